@@ -1,1 +1,59 @@
-//! Placeholder.
+//! The papers of the desk: plain data in, the bytes of a PDF out. The same data gives the same bytes.
+//!
+//! The layouts own structure only. Every sentence, heading and date arrives as finished text, so a hospital's own
+//! wording never becomes code. A paper prints only if every character has a glyph and every block fits its box;
+//! otherwise it is [`Refused`] with the block named. Only this crate knows the PDF writer.
+
+pub mod block;
+pub mod face;
+mod flow;
+pub mod line;
+pub mod paper;
+mod pdf;
+mod pen;
+mod example;
+mod refused;
+pub mod sheet;
+
+use serde::{Deserialize, Serialize};
+
+pub use example::example;
+pub use face::Fonts;
+pub use refused::Refused;
+pub use sheet::Page;
+
+use paper::slip::{self, Slip};
+
+/// Any paper, with the data it is printed from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Paper {
+    Slip(Slip),
+}
+
+impl Paper {
+    /// Title of the file. Never a person's name.
+    fn title(&self) -> &str {
+        match self {
+            Self::Slip(slip) => &slip.title,
+        }
+    }
+}
+
+/// Sets a paper without writing it: what will stand where.
+///
+/// # Errors
+/// [`Refused`], with the block that stands in the way.
+pub fn layout(fonts: &Fonts, paper: &Paper) -> Result<Vec<Page>, Refused> {
+    match paper {
+        Paper::Slip(slip) => slip::pages(fonts, slip),
+    }
+}
+
+/// A paper as a PDF file, the same bytes for the same data.
+///
+/// # Errors
+/// [`Refused`], with the block that stands in the way.
+pub fn render(fonts: &Fonts, paper: &Paper) -> Result<Vec<u8>, Refused> {
+    Ok(pdf::write(fonts, &layout(fonts, paper)?, paper.title(), ""))
+}

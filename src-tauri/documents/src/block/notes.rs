@@ -1,0 +1,39 @@
+//! Numbered notes and steps with hanging numbers.
+
+use crate::face::FaceId;
+use crate::flow::Flow;
+use crate::pen::{Align, Style, place, place_all};
+use crate::refused::Refused;
+use crate::sheet::Area;
+
+/// Numbered paragraphs, one block each, with `gap` points between them.
+///
+/// # Errors
+/// `DoesNotFit`, `MissingGlyph`.
+pub fn numbered(flow: &mut Flow, name: &'static str, notes: &[String], style: Style, gap: f32) -> Result<(), Refused> {
+    let indent = 1.9 * style.size;
+    for (i, note) in notes.iter().enumerate() {
+        if i > 0 {
+            flow.space(gap);
+        }
+        let number = flow.pen.single(name, &(i + 1).to_string(), style)?;
+        let lines = flow.pen.wrapped(name, note, style, flow.rest.w - indent)?;
+        let area = flow.take(name, note, lines.len() as f32 * style.lead)?;
+        let mut commands = vec![place(&number, style, Align::Left, area.x, area.y, indent)];
+        let text = Area::new(area.x + indent, area.y, area.w - indent, area.h);
+        commands.extend(place_all(&lines, style, Align::Justified, text));
+        flow.add(name, area, commands);
+    }
+    Ok(())
+}
+
+/// A heading over what follows.
+pub fn heading(flow: &mut Flow, name: &'static str, text: &str, face: FaceId) -> Result<(), Refused> {
+    if text.is_empty() {
+        return Ok(());
+    }
+    let style = flow.body(face);
+    flow.one_line(name, text, style, 9.0, Align::Left)?;
+    flow.space(2.0);
+    Ok(())
+}

@@ -1,0 +1,58 @@
+//! The agreed day and time in a heavy frame: the one thing on the paper nobody may overlook.
+
+use crate::face::FaceId;
+use crate::flow::Flow;
+use crate::pen::{Align, Style, place};
+use crate::refused::Refused;
+use crate::sheet::{Area, Cmd, MM};
+
+const FRAME: f32 = 1.6;
+const DATE_SIZE: f32 = 24.0;
+/// Anything smaller would no longer stand out for an elderly reader.
+const LEAST_DATE: f32 = 18.0;
+const SIDE: f32 = 6.0 * MM;
+const LABEL_WIDTH: f32 = 17.0 * MM;
+
+/// The framed date. `below` are lines under it: when and where to be there, or what it is for.
+pub struct When<'a> {
+    pub label: &'a str,
+    pub date: &'a str,
+    pub below: &'a [String],
+}
+
+/// Draws the frame over the whole width of the column.
+///
+/// # Errors
+/// `DoesNotFit` if the date would be smaller than 18 pt or a line smaller than 10 pt; `MissingGlyph`.
+pub fn when(flow: &mut Flow, when: &When) -> Result<(), Refused> {
+    const NAME: &str = "when";
+    let pad = 4.5 * MM * flow.density.air.clamp(0.6, 1.1);
+    let width = flow.rest.w - 2.0 * SIDE - LABEL_WIDTH;
+    let date_style = Style::new(FaceId::GothicBold, DATE_SIZE, DATE_SIZE * 1.3);
+    let (date_style, date) = flow.pen.fit(NAME, when.date, date_style, LEAST_DATE, width)?;
+    let line_style = Style::new(FaceId::GothicBold, 13.0, 21.0);
+    let below: Vec<_> = when
+        .below
+        .iter()
+        .filter(|t| !t.is_empty())
+        .map(|t| flow.pen.fit("when.below", t, line_style, 10.0, width))
+        .collect::<Result<_, _>>()?;
+    let gap = if below.is_empty() { 0.0 } else { 3.0 };
+    let height = 2.0 * pad + date_style.lead + gap + below.len() as f32 * line_style.lead;
+    let area = flow.take(NAME, when.date, height)?;
+
+    let mut commands = vec![Cmd::Frame { area, line: FRAME, grey: 0.0 }];
+    let inner = Area::new(area.x + SIDE, area.y + pad, area.w - 2.0 * SIDE, area.h - 2.0 * pad);
+    let label_style = Style { lead: date_style.lead, ..Style::new(FaceId::Gothic, 11.0, 11.0) };
+    let (label_style, label) = flow.pen.fit(NAME, when.label, label_style, 9.0, LABEL_WIDTH - 4.0)?;
+    commands.push(place(&label, Style { lead: date_style.lead, ..label_style }, Align::Left, inner.x, inner.y, LABEL_WIDTH));
+    let x = inner.x + LABEL_WIDTH;
+    commands.push(place(&date, date_style, Align::Left, x, inner.y, width));
+    let mut y = inner.y + date_style.lead + gap;
+    for (style, line) in &below {
+        commands.push(place(line, Style { lead: line_style.lead, ..*style }, Align::Left, x, y, width));
+        y += line_style.lead;
+    }
+    flow.add(NAME, area, commands);
+    Ok(())
+}

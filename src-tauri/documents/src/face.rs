@@ -1,0 +1,216 @@
+//! The built-in faces: what they can draw, and how wide. Every face is measured in its em box
+//! (0.88 above, 0.12 below the baseline), so that faces can be mixed on one line without moving it.
+
+use std::sync::OnceLock;
+
+use rustybuzz::ttf_parser::GlyphId;
+use rustybuzz::{Direction, Feature, ShapePlan, UnicodeBuffer, script};
+
+use crate::refused::Refused;
+
+/// Height of the em box above the baseline, in em.
+pub const ASCENT: f32 = 0.88;
+
+/// One of the faces that travel inside the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FaceId {
+    /// Gothic, for everything a patient reads.
+    Gothic,
+    GothicBold,
+    /// Mincho, for letters between doctors.
+    Mincho,
+    MinchoBold,
+}
+
+impl FaceId {
+    pub const ALL: [Self; 4] = [Self::Gothic, Self::GothicBold, Self::Mincho, Self::MinchoBold];
+
+    fn bytes(self) -> &'static [u8] {
+        match self {
+            Self::Gothic => include_bytes!("../../../assets/fonts/NotoSansJP-Regular.ttf"),
+            Self::GothicBold => include_bytes!("../../../assets/fonts/NotoSansJP-Bold.ttf"),
+            Self::Mincho => include_bytes!("../../../assets/fonts/NotoSerifJP-Regular.ttf"),
+            Self::MinchoBold => include_bytes!("../../../assets/fonts/NotoSerifJP-SemiBold.ttf"),
+        }
+    }
+
+    /// PostScript name under which the face is embedded.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Gothic => "NotoSansJP-Regular",
+            Self::GothicBold => "NotoSansJP-Bold",
+            Self::Mincho => "NotoSerifJP-Regular",
+            Self::MinchoBold => "NotoSerifJP-SemiBold",
+        }
+    }
+}
+
+/// One drawn glyph with the text it stands for. All lengths in em.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Glyph {
+    pub id: u16,
+    /// Width the face gives it.
+    pub advance: f32,
+    /// Space added (or, for punctuation set half wide, taken away) behind it.
+    pub after: f32,
+    /// What it reads as; empty for the second and later glyphs of one cluster.
+    pub text: String,
+    /// Byte offset of its cluster in the shaped text.
+    pub offset: usize,
+}
+
+impl Glyph {
+    pub fn width(&self) -> f32 {
+        self.advance + self.after
+    }
+
+    /// Whether it leaves no ink: ordinary, no-break or ideographic space.
+    pub fn is_space(&self) -> bool {
+        matches!(self.text.as_str(), " " | "\u{a0}" | "　")
+    }
+
+    pub(crate) fn first(&self) -> Option<char> {
+        self.text.chars().next()
+    }
+}
+
+/// A parsed face, ready to shape Japanese text in one direction.
+pub struct Face {
+    face: rustybuzz::Face<'static>,
+    plan: ShapePlan,
+    features: Vec<Feature>,
+    bytes: &'static [u8],
+}
+
+impl Face {
+    fn parse(id: FaceId) -> Self {
+        let bytes = id.bytes();
+        let face = rustybuzz::Face::from_slice(bytes, 0).expect("the built-in faces are whole");
+        let features = letter_by_letter();
+        let language = "ja".parse().expect("ja is a language tag");
+        let plan = ShapePlan::new(&face, Direction::LeftToRight, Some(script::HAN), Some(&language), &features);
+        Self { face, plan, features, bytes }
+    }
+
+    pub(crate) fn bytes(&self) -> &'static [u8] {
+        self.bytes
+    }
+
+    pub(crate) fn units_per_em(&self) -> f32 {
+        self.face.units_per_em() as f32
+    }
+
+    /// Bounding box of all glyphs in font units: x min, y min, x max, y max.
+    pub(crate) fn bounds(&self) -> [i16; 4] {
+        let b = self.face.global_bounding_box();
+        [b.x_min, b.y_min, b.x_max, b.y_max]
+    }
+
+    /// The glyphs of one text without line breaks.
+    ///
+    /// # Errors
+    /// `MissingGlyph` names the first character, or base with selector, the face cannot draw exactly.
+    pub fn shape(&self, block: &str, text: &str) -> Result<Vec<Glyph>, Refused> {
+        self.check_characters(block, text)?;
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(text);
+        buffer.set_direction(Direction::LeftToRight);
+        buffer.set_script(script::HAN);
+        buffer.set_language("ja".parse().expect("ja is a language tag"));
+        debug_assert!(!self.features.is_empty());
+        let shaped = rustybuzz::shape_with_plan(&self.face, &self.plan, buffer);
+        let (infos, places) = (shaped.glyph_infos(), shaped.glyph_positions());
+        let em = self.units_per_em();
+        let mut glyphs: Vec<Glyph> = Vec::with_capacity(infos.len());
+        for (i, (info, place)) in infos.iter().zip(places).enumerate() {
+            let start = info.cluster as usize;
+            let end = infos[i + 1..].iter().map(|n| n.cluster as usize).find(|c| *c > start).unwrap_or(text.len());
+            let cluster = &text[start..end];
+            // A mark the face can only place by moving it, or not at all, would not print as typed.
+            if info.glyph_id == 0 || place.y_offset != 0 || place.x_offset != 0 {
+                return Err(missing(block, text, cluster));
+            }
+            let opens = glyphs.last().is_none_or(|g| g.offset != start);
+            glyphs.push(Glyph {
+                id: u16::try_from(info.glyph_id).expect("a TrueType face has at most 65,535 glyphs"),
+                advance: place.x_advance as f32 / em,
+                after: 0.0,
+                text: if opens { cluster.to_owned() } else { String::new() },
+                offset: start,
+            });
+        }
+        Ok(glyphs)
+    }
+
+    /// Shaping hides unknown selectors and control characters; this finds them first.
+    fn check_characters(&self, block: &str, text: &str) -> Result<(), Refused> {
+        let mut before: Option<(usize, char)> = None;
+        for (at, c) in text.char_indices() {
+            let end = at + c.len_utf8();
+            if is_selector(c) {
+                let drawn = before.and_then(|(_, base)| self.face.glyph_variation_index(base, c));
+                let start = before.map_or(at, |(start, _)| start);
+                drawn.ok_or_else(|| missing(block, text, &text[start..end]))?;
+                before = None;
+                continue;
+            }
+            if is_unprintable(c) || self.face.glyph_index(c).is_none_or(|id| id == GlyphId(0)) && !composes(c) {
+                return Err(missing(block, text, &text[at..end]));
+            }
+            before = Some((at, c));
+        }
+        Ok(())
+    }
+}
+
+/// All built-in faces, parsed once.
+pub struct Fonts {
+    faces: [Face; 4],
+}
+
+impl Fonts {
+    /// The faces of this program. The first call parses them; later calls are free.
+    pub fn embedded() -> &'static Self {
+        static FONTS: OnceLock<Fonts> = OnceLock::new();
+        FONTS.get_or_init(|| Self { faces: FaceId::ALL.map(Face::parse) })
+    }
+
+    pub fn face(&self, id: FaceId) -> &Face {
+        &self.faces[id as usize]
+    }
+}
+
+/// Kerning and ligatures off: a name is drawn character by character as it was typed, and one glyph has one width.
+fn letter_by_letter() -> Vec<Feature> {
+    ["kern", "liga", "clig", "calt", "dlig"]
+        .iter()
+        .map(|tag| format!("-{tag}").parse().expect("a feature tag has four letters"))
+        .collect()
+}
+
+fn is_selector(c: char) -> bool {
+    matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+/// Characters that steer text instead of being text: controls, joiners, direction marks, private use.
+fn is_unprintable(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
+        || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffd}' | '\u{e000}'..='\u{f8ff}')
+        || c >= '\u{e0000}'
+}
+
+/// Marks that shaping may join to the letter before them although the face has no glyph for them alone.
+fn composes(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}')
+}
+
+fn missing(block: &str, text: &str, character: &str) -> Refused {
+    let points: Vec<String> = character.chars().map(|c| format!("U+{:04X}", c as u32)).collect();
+    Refused::MissingGlyph {
+        block: block.to_owned(),
+        text: text.to_owned(),
+        character: character.to_owned(),
+        codepoint: points.join(" "),
+    }
+}

@@ -1,0 +1,253 @@
+//! Where Japanese lines break and how their punctuation sits: strict kinsoku from UAX #14, the house rules for
+//! dates, amounts and names, and half-width punctuation (JIS X 4051). All lengths in em; draws nothing.
+
+use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
+use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
+
+use crate::face::{Face, Glyph};
+use crate::refused::Refused;
+
+const STRICT: LineSegmenterBorrowed<'static> = LineSegmenter::new_for_non_complex_scripts({
+    let mut options = LineBreakOptions::default();
+    options.strictness = Some(LineBreakStrictness::Strict);
+    options
+});
+
+const OPENING: &str = "（「『【〔［｛〈《“‘";
+const CLOSING: &str = "）」』】〕］｝〉》”’、。，．";
+/// Signs no line starts with, over and above UAX #14 strict.
+const NEVER_FIRST: &str = "、。，．・：；？！）」』】〕］｝〉》ー々〻ゝゞヽヾ〜～…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ円%％";
+const NEVER_LAST: &str = "（「『【〔［｛〈《〒￥¥第約";
+/// Counters that stay with the number before them.
+const COUNTERS: &str = "円年月日時分秒階枚通号名件回歳番丁版部頁冊箱組週間割度階室棟本面人者科";
+const UNITS_BEFORE_A_NUMBER: &str = "年月時";
+const ERAS: [&str; 5] = ["明治", "大正", "昭和", "平成", "令和"];
+const HALF: f32 = 0.5;
+
+/// Text with its glyphs and the places (glyph indices) where a line may end.
+pub struct Shaped {
+    pub glyphs: Vec<Glyph>,
+    breaks: Vec<usize>,
+    /// Breaks without the house rules, for a column narrower than a date.
+    loose: Vec<usize>,
+}
+
+/// One set line.
+#[derive(Debug, Clone)]
+pub struct Line {
+    pub glyphs: Vec<Glyph>,
+    /// How far the first glyph starts before the line (an opening bracket's blank half).
+    pub lead: f32,
+    /// From the start of the line to the last ink.
+    pub width: f32,
+}
+
+/// Shapes `text` and finds its breaks. Strings in `unbroken` (names) break at their spaces only.
+///
+/// # Errors
+/// `MissingGlyph`.
+pub fn shape(face: &Face, block: &str, text: &str, unbroken: &[String]) -> Result<Shaped, Refused> {
+    let mut glyphs = face.shape(block, text)?;
+    tighten(&mut glyphs);
+    let kept = inside(text, unbroken);
+    let raw: Vec<usize> = STRICT.segment_str(text).filter(|&b| b > 0 && b < text.len()).collect();
+    let kinsoku = |b: &usize| allowed_by_kinsoku(text, *b) && !kept.contains(b);
+    let index = |b: usize| glyphs.binary_search_by_key(&b, |g| g.offset).ok().map(|i| first_of(&glyphs, i));
+    let loose = raw.iter().filter(|b| kinsoku(b)).filter_map(|&b| index(b)).collect();
+    let breaks =
+        raw.iter().filter(|b| kinsoku(b) && !glued(text, **b)).filter_map(|&b| index(b)).collect();
+    Ok(Shaped { glyphs, breaks, loose })
+}
+
+/// Sets `shaped` in lines no wider than `measure` em. A closing sign may give up its blank half at the line end;
+/// an opening one at the line start. `None` if a single unbreakable piece is wider than the line.
+pub fn wrap(shaped: &Shaped, measure: f32) -> Option<Vec<Line>> {
+    let all = &shaped.glyphs;
+    let mut lines = Vec::new();
+    let mut start = 0;
+    while start < all.len() {
+        let end = last_fitting(all, start, measure, &shaped.breaks)
+            .or_else(|| last_fitting(all, start, measure, &shaped.loose))?;
+        lines.push(set(&all[start..end]));
+        start = end;
+        // A space at the turn of the line is the turn itself.
+        while start < all.len() && all[start].is_space() {
+            start += 1;
+        }
+    }
+    Some(lines)
+}
+
+/// The whole of `shaped` on one line.
+pub fn single(shaped: &Shaped) -> Line {
+    set(&shaped.glyphs)
+}
+
+/// Blank part of a full-width sign before and behind its ink.
+pub(crate) fn blank_halves(glyph: &Glyph) -> (f32, f32) {
+    let full = glyph.advance > 0.9;
+    match glyph.first() {
+        Some(c) if full && OPENING.contains(c) => (HALF, 0.0),
+        Some(c) if full && CLOSING.contains(c) => (0.0, HALF),
+        _ => (0.0, 0.0),
+    }
+}
+
+/// Of two signs in a row, one gives up its blank half: 」「 、「 （「 ）。
+fn tighten(glyphs: &mut [Glyph]) {
+    for i in 1..glyphs.len() {
+        let (first, second) = (blank_halves(&glyphs[i - 1]), blank_halves(&glyphs[i]));
+        let closing_then_sign = first.1 > 0.0 && second != (0.0, 0.0);
+        let opening_then_opening = first.0 > 0.0 && second.0 > 0.0;
+        if closing_then_sign || opening_then_opening {
+            glyphs[i - 1].after = -HALF;
+        }
+    }
+}
+
+fn set(glyphs: &[Glyph]) -> Line {
+    let mut glyphs = glyphs.to_vec();
+    while glyphs.last().is_some_and(Glyph::is_space) {
+        glyphs.pop();
+    }
+    if let Some(last) = glyphs.last_mut() {
+        last.after = 0.0;
+    }
+    let lead = glyphs.first().map_or(0.0, |g| blank_halves(g).0);
+    let width = inked_width(&glyphs) - lead;
+    Line { glyphs, lead, width }
+}
+
+/// From the first glyph's origin to the last ink.
+fn inked_width(glyphs: &[Glyph]) -> f32 {
+    let pen: f32 = glyphs.iter().map(Glyph::width).sum();
+    glyphs.last().map_or(0.0, |g| pen - g.after - blank_halves(g).1)
+}
+
+fn last_fitting(all: &[Glyph], start: usize, measure: f32, breaks: &[usize]) -> Option<usize> {
+    const ROUNDING: f32 = 0.001;
+    let lead = blank_halves(&all[start]).0;
+    let mut pen = -lead;
+    let mut best = None;
+    let mut next_break = breaks.partition_point(|&b| b <= start);
+    // Width up to the last glyph that is not a space, as it would be set.
+    let mut inked = 0.0_f32;
+    for (i, g) in all.iter().enumerate().skip(start) {
+        if !g.is_space() {
+            inked = pen + g.advance - blank_halves(g).1;
+        }
+        pen += g.width();
+        if inked > measure + ROUNDING && pen - 1.0 > measure {
+            return best;
+        }
+        let may_end = i + 1 == all.len() || breaks.get(next_break) == Some(&(i + 1));
+        if breaks.get(next_break) == Some(&(i + 1)) {
+            next_break += 1;
+        }
+        if may_end && inked <= measure + ROUNDING {
+            best = Some(i + 1);
+        }
+    }
+    best
+}
+
+fn first_of(glyphs: &[Glyph], mut i: usize) -> usize {
+    while i > 0 && glyphs[i - 1].offset == glyphs[i].offset {
+        i -= 1;
+    }
+    i
+}
+
+/// Byte positions strictly inside a kept string, except behind its spaces.
+fn inside(text: &str, unbroken: &[String]) -> Vec<usize> {
+    let mut kept = Vec::new();
+    for name in unbroken.iter().filter(|n| !n.is_empty()) {
+        for (at, _) in text.match_indices(name.as_str()) {
+            let spaced = |i: usize| name[..i].ends_with([' ', '　']);
+            kept.extend(name.char_indices().skip(1).filter(|(i, _)| !spaced(*i)).map(|(i, _)| at + i));
+        }
+    }
+    kept
+}
+
+fn allowed_by_kinsoku(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at(at);
+    let after_is_forbidden = after.chars().next().is_some_and(|c| NEVER_FIRST.contains(c));
+    let before_is_forbidden = before.chars().next_back().is_some_and(|c| NEVER_LAST.contains(c));
+    !after_is_forbidden && !before_is_forbidden
+}
+
+/// House rules: a date, a time, an amount, a telephone number and CD-R stay whole.
+fn glued(text: &str, at: usize) -> bool {
+    let (head, tail) = text.split_at(at);
+    let mut back = head.chars().rev();
+    let (Some(before), Some(after)) = (back.next(), tail.chars().next()) else { return false };
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let number_then_counter = digit(before) && COUNTERS.contains(after);
+    let unit_then_number = UNITS_BEFORE_A_NUMBER.contains(before) && digit(after);
+    let era_then_number = (digit(after) || after == '元') && ERAS.iter().any(|e| head.ends_with(e));
+    let half_day_then_number = digit(after) && (head.ends_with("午前") || head.ends_with("午後"));
+    let hyphen_then_letter = before == '-' && after.is_ascii_alphanumeric();
+    let date_then_weekday = before == '日' && back.next().is_some_and(digit) && is_weekday(tail);
+    number_then_counter
+        || unit_then_number
+        || era_then_number
+        || half_day_then_number
+        || hyphen_then_letter
+        || date_then_weekday
+}
+
+fn is_weekday(tail: &str) -> bool {
+    let mut chars = tail.chars();
+    let (open, day) = (chars.next(), chars.next());
+    matches!(open, Some('（' | '(')) && day.is_some_and(|d| "日月火水木金土".contains(d))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::face::{FaceId, Fonts};
+
+    fn lines(text: &str, measure: f32, unbroken: &[&str]) -> Vec<String> {
+        let names: Vec<String> = unbroken.iter().map(|n| (*n).to_owned()).collect();
+        let shaped = shape(Fonts::embedded().face(FaceId::Gothic), "test", text, &names).unwrap();
+        let set = wrap(&shaped, measure).expect("the column is wide enough");
+        set.iter().map(|l| l.glyphs.iter().map(|g| g.text.as_str()).collect()).collect()
+    }
+
+    fn check(rule: &str, text: &str, measure: f32, unbroken: &[&str], expect: &[&str]) {
+        assert_eq!(lines(text, measure, unbroken), expect, "{rule}");
+    }
+
+    #[test]
+    fn where_lines_break() {
+        check("句点は行頭に来ない_半角にして追い込む", "あいうえお。かき", 5.5, &[], &["あいうえお。", "かき"]);
+        check("追い込めなければ前の字ごと送る", "あいうえお。かき", 5.0, &[], &["あいうえ", "お。かき"]);
+        check("始め括弧は行末に来ない", "あいうえ（おか）", 5.0, &[], &["あいうえ", "（おか）"]);
+        check("長音と小書きは行頭に来ない", "オンラインデータ", 6.0, &[], &["オンライン", "データ"]);
+        check("踊り字は行頭に来ない", "あいう佐々木", 4.0, &[], &["あいう", "佐々木"]);
+        check("時刻は割らない", "当日は10時30分まで", 5.0, &[], &["当日は", "10時30分ま", "で"]);
+        check("金額は割らない", "相談の費用33,000円です", 7.5, &[], &["相談の費用", "33,000円です"]);
+        check("CD-Rは割らない", "検査画像はCD-Rです", 6.3, &[], &["検査画像は", "CD-Rです"]);
+        check("電話番号は割らない", "電話は022-000-0000へ", 7.5, &[], &["電話は", "022-000-0000へ"]);
+        check("曜日は日付から離れない", "期限は12月1日（火）です", 7.5, &[], &["期限は", "12月1日（火）で", "す"]);
+        check("氏名は割らない", "患者は髙橋美津江様", 6.0, &["髙橋美津江"], &["患者は", "髙橋美津江様"]);
+        check("氏名は空白でだけ割れる", "患者は髙橋 美津江様", 6.5, &["髙橋 美津江"], &["患者は髙橋", "美津江様"]);
+        check("行の変わり目の空白は消える", "あいう　えおか", 3.0, &[], &["あいう", "えおか"]);
+        check("異体字の選択子は字から離れない", "葛\u{e0100}葛\u{e0100}葛\u{e0100}", 2.0, &[], &["葛\u{e0100}葛\u{e0100}", "葛\u{e0100}"]);
+    }
+
+    #[test]
+    fn punctuation_in_a_row_is_set_half_wide() {
+        let shaped = shape(Fonts::embedded().face(FaceId::Gothic), "test", "「あ」「い」、う", &[]).unwrap();
+        let line = single(&shaped);
+        assert_eq!(line.lead, 0.5, "an opening bracket starts flush with the line");
+        assert_eq!(line.width, 8.0 - 0.5 - 1.0, "」「 and 」、 each lose one half, the first 「 its blank");
+    }
+
+    #[test]
+    fn a_piece_wider_than_the_line_is_reported() {
+        let shaped = shape(Fonts::embedded().face(FaceId::Gothic), "test", "ABCDEFGHIJKLMN", &[]).unwrap();
+        assert!(wrap(&shaped, 3.0).is_none());
+    }
+}

@@ -1,0 +1,93 @@
+//! 予約票: the appointment slip for an in-person consultation, one A4 sheet for a window envelope.
+//! It has no field for a diagnosis or for what the consultation is about: it travels by open post.
+
+use serde::{Deserialize, Serialize};
+
+use crate::block::address::Addressee;
+use crate::block::notes::{heading, numbered};
+use crate::block::table::{Cell, Look, Row, table};
+use crate::block::when::{When, when};
+use crate::face::{FaceId, Fonts};
+use crate::flow::{Density, roomiest};
+use crate::paper::foot;
+use crate::paper::head::{self, Head};
+use crate::paper::part::{Agreed, Contact, Labelled, LabelledList};
+use crate::pen::{Align, Pen};
+use crate::refused::Refused;
+use crate::sheet::{MM, Page};
+
+/// Everything printed on the slip (お知らせ 対面 3–5: R73–R77).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Slip {
+    /// Prints 「見本」 across the sheet.
+    #[serde(default)]
+    pub practice: bool,
+    pub addressee: Addressee,
+    pub issued: String,
+    pub receipt: Labelled,
+    pub sender: Vec<String>,
+    pub title: String,
+    /// Says which earlier slip is void; absent on the first version.
+    #[serde(default)]
+    pub version_line: Option<String>,
+    pub lead: String,
+    pub agreed: Agreed,
+    pub doctor: Labelled,
+    pub place: Labelled,
+    pub fee: Labelled,
+    pub bring: LabelledList,
+    #[serde(default)]
+    pub notes_heading: String,
+    pub notes: Vec<String>,
+    pub contact: Contact,
+    /// What the square code says.
+    pub code: String,
+    /// Names in running text that must not be broken over two lines.
+    #[serde(default)]
+    pub unbroken: Vec<String>,
+}
+
+const TABLE: Look =
+    Look { label: FaceId::GothicBold, text: FaceId::Gothic, label_width: 40.0 * MM, padding: 7.5 };
+
+pub(crate) fn pages(fonts: &Fonts, slip: &Slip) -> Result<Vec<Page>, Refused> {
+    roomiest(|density| page(fonts, slip, density)).map(|page| vec![page])
+}
+
+fn page(fonts: &Fonts, slip: &Slip, density: Density) -> Result<Page, Refused> {
+    let head = Head {
+        practice: slip.practice,
+        to: &slip.addressee,
+        issued: &slip.issued,
+        receipt: &slip.receipt,
+        sender: &slip.sender,
+        title: &slip.title,
+        version_line: slip.version_line.as_deref(),
+    };
+    let mut flow = head::begin(Pen { fonts, unbroken: &slip.unbroken }, density, &head)?;
+    foot::pin(&mut flow, &[&slip.contact], &slip.code, &slip.receipt.text)?;
+    let body = flow.body(FaceId::Gothic);
+    if !slip.lead.is_empty() {
+        flow.para("lead", &slip.lead, body, Align::Justified)?;
+        flow.space(8.0);
+    }
+    let agreed = &slip.agreed;
+    when(&mut flow, &When { label: &agreed.label, date: &agreed.date, below: &agreed.below })?;
+    flow.space(14.0);
+    table(&mut flow, TABLE, &rows(slip))?;
+    flow.space(14.0);
+    heading(&mut flow, "notes", &slip.notes_heading, FaceId::GothicBold)?;
+    numbered(&mut flow, "notes", &slip.notes, body, 2.0)?;
+    flow.space(8.0);
+    Ok(flow.page)
+}
+
+fn rows(slip: &Slip) -> [Row<'_>; 4] {
+    [
+        Row { name: "doctor", label: &slip.doctor.label, text: Cell::Text(&slip.doctor.text) },
+        Row { name: "place", label: &slip.place.label, text: Cell::Text(&slip.place.text) },
+        Row { name: "fee", label: &slip.fee.label, text: Cell::Text(&slip.fee.text) },
+        Row { name: "bring", label: &slip.bring.label, text: Cell::List(&slip.bring.items) },
+    ]
+}

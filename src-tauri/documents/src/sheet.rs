@@ -1,0 +1,159 @@
+//! A laid-out paper: blocks with their boxes and the drawing commands in them. All lengths are points,
+//! measured from the upper left corner of the page. Knows nothing of PDF.
+
+use crate::face::{FaceId, Glyph};
+
+/// One millimetre in points.
+pub const MM: f32 = 72.0 / 25.4;
+
+/// An upright rectangle on the page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Area {
+    pub x: f32,
+    pub y: f32,
+    pub w: f32,
+    pub h: f32,
+}
+
+impl Area {
+    pub fn new(x: f32, y: f32, w: f32, h: f32) -> Self {
+        Self { x, y, w, h }
+    }
+
+    /// The same, given in millimetres.
+    pub fn mm(x: f32, y: f32, w: f32, h: f32) -> Self {
+        Self::new(x * MM, y * MM, w * MM, h * MM)
+    }
+
+    pub fn right(&self) -> f32 {
+        self.x + self.w
+    }
+
+    pub fn bottom(&self) -> f32 {
+        self.y + self.h
+    }
+
+    pub fn inset(&self, dx: f32, dy: f32) -> Self {
+        Self::new(self.x + dx, self.y + dy, self.w - 2.0 * dx, self.h - 2.0 * dy)
+    }
+
+    /// Whether `inner` lies wholly inside, with a hundredth of a point for rounding.
+    pub fn holds(&self, inner: &Self) -> bool {
+        const ROUNDING: f32 = 0.01;
+        inner.x >= self.x - ROUNDING
+            && inner.y >= self.y - ROUNDING
+            && inner.right() <= self.right() + ROUNDING
+            && inner.bottom() <= self.bottom() + ROUNDING
+    }
+
+    pub fn overlaps(&self, other: &Self) -> bool {
+        const TOUCHING: f32 = 0.05;
+        self.x + TOUCHING < other.right()
+            && other.x + TOUCHING < self.right()
+            && self.y + TOUCHING < other.bottom()
+            && other.y + TOUCHING < self.bottom()
+    }
+}
+
+/// Grey from 0 (black) to 1 (white).
+pub type Grey = f32;
+
+/// One thing to draw.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cmd {
+    /// A line of glyphs starting at `x` on the baseline `y`, `track` points apart, turned by `angle` degrees
+    /// counter-clockwise around that point.
+    Text { face: FaceId, size: f32, x: f32, y: f32, track: f32, angle: f32, grey: Grey, glyphs: Vec<Glyph> },
+    /// A filled rectangle (rules are thin ones).
+    Fill { area: Area, grey: Grey },
+    /// A rectangle's outline; the line lies wholly inside `area`.
+    Frame { area: Area, line: f32, grey: Grey },
+    /// The dark modules of a square code.
+    Modules { area: Area, dark: Vec<Area> },
+}
+
+impl Cmd {
+    /// The box the command stays in: the em boxes of its inked glyphs, or the rectangle itself.
+    /// A turned text answers with the box around its turned line.
+    pub fn extent(&self) -> Area {
+        match self {
+            Self::Fill { area, .. } | Self::Frame { area, .. } | Self::Modules { area, .. } => *area,
+            Self::Text { size, x, y, track, angle, glyphs, .. } => {
+                let (from, to) = inked(glyphs, *size, *track);
+                let (above, below) = (crate::face::ASCENT * size, (1.0 - crate::face::ASCENT) * size);
+                let level = Area::new(from, -above, to - from, above + below);
+                turned(&level, *x, *y, *angle)
+            }
+        }
+    }
+
+    /// The text of a glyph run.
+    pub fn text(&self) -> Option<String> {
+        match self {
+            Self::Text { glyphs, .. } => Some(glyphs.iter().map(|g| g.text.as_str()).collect()),
+            _ => None,
+        }
+    }
+}
+
+/// Where ink begins and ends along a run. A full-width bracket inks only one half of its em.
+fn inked(glyphs: &[Glyph], size: f32, track: f32) -> (f32, f32) {
+    let (mut pen, mut from, mut to) = (0.0_f32, f32::MAX, 0.0_f32);
+    for g in glyphs {
+        if !g.is_space() {
+            let (blank_before, blank_behind) = crate::line::blank_halves(g);
+            from = from.min(pen + blank_before * size);
+            to = to.max(pen + (g.advance - blank_behind) * size);
+        }
+        pen += g.width() * size + track;
+    }
+    (from.min(to), to)
+}
+
+fn turned(level: &Area, x: f32, y: f32, angle: f32) -> Area {
+    let (sin, cos) = angle.to_radians().sin_cos();
+    let corners = [
+        (level.x, level.y),
+        (level.right(), level.y),
+        (level.x, level.bottom()),
+        (level.right(), level.bottom()),
+    ];
+    let points = corners.map(|(u, v)| (x + u * cos + v * sin, y - u * sin + v * cos));
+    let least = points.iter().fold((f32::MAX, f32::MAX), |a, p| (a.0.min(p.0), a.1.min(p.1)));
+    let most = points.iter().fold((f32::MIN, f32::MIN), |a, p| (a.0.max(p.0), a.1.max(p.1)));
+    Area::new(least.0, least.1, most.0 - least.0, most.1 - least.1)
+}
+
+/// A named part of a paper with the box its commands must stay in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Block {
+    pub name: &'static str,
+    pub area: Area,
+    pub commands: Vec<Cmd>,
+    /// Marks such as 「見本」 lie under the other blocks on purpose.
+    pub under: bool,
+}
+
+/// One side of paper, in points.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    pub width: f32,
+    pub height: f32,
+    pub blocks: Vec<Block>,
+}
+
+impl Page {
+    /// An empty upright A4 page.
+    pub fn a4() -> Self {
+        Self { width: 210.0 * MM, height: 297.0 * MM, blocks: Vec::new() }
+    }
+
+    /// Where office printers can put ink: all but 5 mm along each edge.
+    pub fn printable(&self) -> Area {
+        Area::new(0.0, 0.0, self.width, self.height).inset(5.0 * MM, 5.0 * MM)
+    }
+
+    pub fn commands(&self) -> impl Iterator<Item = &Cmd> {
+        self.blocks.iter().flat_map(|b| &b.commands)
+    }
+}
