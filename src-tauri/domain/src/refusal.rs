@@ -1,0 +1,115 @@
+//! Why something may not be done now: a code the screen turns into words, and the rule it rests on. Not an error.
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::candidates::Reason;
+use crate::checklist::Missing;
+use crate::ids::Rule;
+use crate::paper::PaperKind;
+use crate::text::TextTrouble;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Refusal {
+    pub why: Why,
+    pub rule: Option<Rule>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Why {
+    /// The case has ended.
+    Ended,
+    /// Death is known: letters, labels and calls have stopped.
+    Deceased,
+    /// Something has happened to this case already, it is not a first call.
+    NotNew,
+    NothingReceived,
+    NotOpened,
+    /// Nothing may pass while these lack (R65, R57, R58).
+    Lacking {
+        missing: Vec<Missing>,
+    },
+    /// R39: neither the patient nor family, or kin the hospital does not admit.
+    NotFamily,
+    /// R44.
+    ReferrerNotAgreed,
+    /// R44 is still 未確認 where it must be known.
+    ReferrerUnknown,
+    UnknownDepartment,
+    DepartmentStopped {
+        message: String,
+    },
+    /// R81: this department takes online cases elsewhere.
+    OnlineElsewhere {
+        message: String,
+    },
+    AlreadyAsked,
+    NotAsked,
+    NotAccepted,
+    /// The clerk may only inform about what is plain on the telephone; this is the doctor's decision (R13).
+    DoctorDecides,
+    ReasonNeeded,
+    ApproverNeeded,
+    AlreadyBooked,
+    NotBooked,
+    /// The day or time cannot be offered.
+    SlotRefused {
+        reasons: Vec<Reason>,
+    },
+    /// Somebody else holds or has booked the time.
+    SlotTaken,
+    TooManyHolds {
+        max: u8,
+    },
+    NotHeld,
+    HoldExpired {
+        until: NaiveDateTime,
+    },
+    WrongMode,
+    PaperNeedsBooking,
+    PaperNeedsReport,
+    PaperNeedsAddress,
+    NoSuchPaper {
+        paper: PaperKind,
+    },
+    AlreadyPosted,
+    NotPosted,
+    UnknownService,
+    TrackingDigits {
+        digits: u8,
+    },
+    NotYet {
+        day: NaiveDate,
+    },
+    NotPaid,
+    NotHeldYet,
+    NoReport,
+    ReportByPost,
+    AlreadyDone,
+    InstitutionUnknown,
+    /// A second person must compare a new institution with the letterhead (P3).
+    InstitutionUnchecked,
+    NothingToReturn,
+    TwoPeople,
+    SameMode,
+    OnlyOnline,
+    NoSuchDisc,
+    /// The clock stands before the last entry of the journal.
+    ClockBack {
+        last: NaiveDateTime,
+    },
+    Text {
+        field: String,
+        trouble: TextTrouble,
+    },
+}
+
+impl Refusal {
+    pub fn of(why: Why) -> Self {
+        Refusal { why, rule: None }
+    }
+    pub fn by(rule: u8, why: Why) -> Self {
+        Refusal { why, rule: Some(Rule(rule)) }
+    }
+}
