@@ -9,7 +9,7 @@ use crate::ids::{ReceiptNumber, Rule};
 use crate::money::Fee;
 use crate::packet::{Disc, FoundItem, ItemKind, Packet};
 use crate::paper::{PaperKind, ReturnReason, VoidReason};
-use crate::people::{Applicant, Patient, Referrer, Subject};
+use crate::people::{Applicant, Intake, Patient, Referrer, Subject};
 use crate::screening::{Doubt, Ground, Verdict};
 use crate::visit::{AskedBy, Mode, Return, Slot};
 
@@ -20,11 +20,7 @@ use crate::visit::{AskedBy, Mode, Return, Slot};
 pub enum Action {
     /// First contact by telephone (R4), with what the clerk heard.
     Inquire {
-        mode: Mode,
-        patient: Patient,
-        applicant: Applicant,
-        referrer: Referrer,
-        subject: Subject,
+        intake: Intake,
         heard: Vec<Ground>,
         explained: bool,
         /// Desk: outside hours (R68).
@@ -37,6 +33,10 @@ pub enum Action {
         packet: Packet,
         items: Vec<FoundItem>,
         discs: Vec<Disc>,
+        /// Needed items the applicant announced for the day itself.
+        bring_on_day: Vec<ItemKind>,
+        /// What the form says; `None` for a later packet that adds nothing to it.
+        intake: Option<Intake>,
         /// Desk: issued with the first packet.
         number: Option<ReceiptNumber>,
     },

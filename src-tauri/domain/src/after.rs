@@ -3,9 +3,9 @@ use crate::action::Action;
 use crate::call::Call;
 use crate::case::{Case, EndKind, Ending, Inquiry, Note, Waiver};
 use crate::ids::Mark;
-use crate::packet::{ArrivedPacket, Custody, FoundItem, HeldDisc, Item};
+use crate::packet::{ArrivedPacket, Custody, FoundItem, HeldDisc, Item, ItemKind};
 use crate::paper::{CameBack, IssuedPaper, PaperKind, Posting, VoidReason, Voided};
-use crate::people::Told;
+use crate::people::{Intake, Told};
 use crate::screening::{Answer, Doubt, DoubtMark, Ground, Screening, Verdict};
 use crate::visit::{
     Booking, Clinics, ClinicsBooking, Consultation, Delivery, Hold, InClinics, Mode, ModeChange, PastBooking,
@@ -68,22 +68,8 @@ impl Case {
 
     fn take_arrival(&mut self, action: &Action, mark: &Mark) {
         match action {
-            Action::Inquire {
-                mode,
-                patient,
-                applicant,
-                referrer,
-                subject,
-                heard,
-                explained,
-                out_of_hours,
-                packet_due,
-            } => {
-                self.mode = *mode;
-                self.patient = patient.clone();
-                self.applicant = applicant.clone();
-                self.referrer = referrer.clone();
-                self.subject = subject.clone();
+            Action::Inquire { intake, heard, explained, out_of_hours, packet_due } => {
+                self.take_intake(intake);
                 for ground in heard {
                     self.doubt(*ground, Doubt::Suspected, mark);
                 }
@@ -94,8 +80,14 @@ impl Case {
                     packet_due: packet_due.unwrap_or(mark.date()),
                 });
             }
-            Action::ReceivePacket { packet, items, discs, number } => {
+            Action::ReceivePacket { packet, items, discs, bring_on_day, intake, number } => {
                 self.number = self.number.or(*number);
+                if let Some(intake) = intake {
+                    self.take_intake(intake);
+                }
+                for item in bring_on_day {
+                    self.bring(*item, true);
+                }
                 if !packet.place.is_empty() {
                     self.custody.push(Custody { place: packet.place.clone(), mark: mark.clone() });
                 }
@@ -120,18 +112,22 @@ impl Case {
         }
     }
 
+    fn take_intake(&mut self, intake: &Intake) {
+        self.mode = intake.mode;
+        self.patient = intake.patient.clone();
+        self.applicant = intake.applicant.clone();
+        self.referrer = intake.referrer.clone();
+        self.subject = intake.subject.clone();
+        self.applied_on = intake.applied_on;
+    }
+
     fn take_material(&mut self, action: &Action, mark: &Mark) {
         match action {
             Action::CheckItem { item } => {
                 let arrived = self.item(item.kind).map_or(mark.date(), |known| known.arrived);
                 self.found(item, arrived, mark);
             }
-            Action::BringOnDay { item, bring } => {
-                self.bring_on_day.retain(|kind| kind != item);
-                if *bring {
-                    self.bring_on_day.push(*item);
-                }
-            }
+            Action::BringOnDay { item, bring } => self.bring(*item, *bring),
             Action::CheckDisc { index, disc } => {
                 if let Some(held) = self.discs.get_mut(*index) {
                     held.disc = disc.clone();
@@ -363,6 +359,13 @@ impl Case {
         self.ending = Some(Ending { kind, ground, reason: reason.to_owned(), mark: mark.clone() });
         let why = if kind == EndKind::Deceased { VoidReason::Deceased } else { VoidReason::CaseEnded };
         self.void_where(|_| true, why, mark);
+    }
+
+    fn bring(&mut self, item: ItemKind, bring: bool) {
+        self.bring_on_day.retain(|kind| *kind != item);
+        if bring {
+            self.bring_on_day.push(item);
+        }
     }
 
     fn doubt(&mut self, ground: Ground, doubt: Doubt, mark: &Mark) {

@@ -40,13 +40,8 @@ impl Case {
         typed::check(action)?;
         self.may_after_end(action)?;
         match action {
-            Action::Inquire { mode, subject, .. } => {
-                unless(self == &Case::default(), || Refusal::by(4, Why::NotNew))?;
-                self.may_mode(*mode, subject.department.as_deref(), rules)
-            }
-            Action::AmendSubject { subject, .. } => {
-                self.may_mode(self.mode, subject.department.as_deref(), rules)
-            }
+            // A call or a form that asks for what the desk does not do is logged all the same (R80, R81).
+            Action::Inquire { .. } => unless(self == &Case::default(), || Refusal::by(4, Why::NotNew)),
             Action::CheckItem { .. } | Action::Move { .. } | Action::BringOnDay { .. } => {
                 unless(!self.packets.is_empty(), || Refusal::of(Why::NothingReceived))
             }
@@ -121,6 +116,7 @@ impl Case {
             | Action::AmendPatient { .. }
             | Action::AmendApplicant { .. }
             | Action::AmendReferrer { .. }
+            | Action::AmendSubject { .. }
             | Action::Doubt { .. }
             | Action::LogCall { .. } => Ok(()),
         }

@@ -3,6 +3,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::visit::Mode;
+
 /// A person's name exactly as written, and its reading in katakana; empty means 未確認.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
@@ -203,4 +205,17 @@ pub struct Wishes {
     pub not_before: Option<NaiveDate>,
     /// As written on the form.
     pub typed: String,
+}
+
+/// What an application says at first contact, by telephone or on the form: the whole of who and what.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct Intake {
+    pub mode: Mode,
+    pub patient: Patient,
+    pub applicant: Applicant,
+    pub referrer: Referrer,
+    pub subject: Subject,
+    /// 申込日, as written on the form.
+    pub applied_on: Option<NaiveDate>,
 }

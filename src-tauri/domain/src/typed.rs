@@ -1,6 +1,6 @@
 //! Which texts of an action a person typed, and how long each may be. Checked at the border, stored to the letter.
 use crate::action::Action;
-use crate::people::{Address, Applicant, Name, Patient, Referrer, Subject};
+use crate::people::{Address, Applicant, Intake, Name, Patient, Referrer, Subject};
 use crate::refusal::{Refusal, Why};
 use crate::text::{clean_line, clean_note};
 use crate::visit::Return;
@@ -57,6 +57,10 @@ impl Checker {
         }
         self
     }
+    fn intake(&mut self, intake: &Intake) -> &mut Self {
+        self.patient(&intake.patient).applicant(&intake.applicant);
+        self.referrer(&intake.referrer).subject(&intake.subject)
+    }
     fn applicant(&mut self, applicant: &Applicant) -> &mut Self {
         self.name("applicant", &applicant.name).line("kinship", &applicant.kinship, NAME);
         self.line("phone", &applicant.phone, 40).address(&applicant.address);
@@ -79,10 +83,13 @@ impl Checker {
 pub fn check(action: &Action) -> Result<(), Refusal> {
     let mut c = Checker { refusal: None };
     match action {
-        Action::Inquire { patient, applicant, referrer, subject, .. } => {
-            c.patient(patient).applicant(applicant).referrer(referrer).subject(subject);
+        Action::Inquire { intake, .. } => {
+            c.intake(intake);
         }
-        Action::ReceivePacket { packet, items, discs, .. } => {
+        Action::ReceivePacket { packet, items, discs, intake, .. } => {
+            if let Some(intake) = intake {
+                c.intake(intake);
+            }
             c.line("tracking", &packet.tracking, 40).line("sender", &packet.sender, ADDRESS);
             c.line("place", &packet.place, NAME).line("name_on_it", &packet.name_on_it, NAME);
             for item in items {
