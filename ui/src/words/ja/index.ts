@@ -1,0 +1,6 @@
+import { failures } from "./failures";
+import { frame } from "./frame";
+import { parts } from "./parts";
+
+/** One file per screen; a new screen adds its line here and in en/index.ts. */
+export const ja = { failures, frame, parts };
