@@ -2,6 +2,7 @@
 //! It never asks what day it is today; the caller says so.
 
 mod read;
+mod relative;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
@@ -32,7 +33,7 @@ pub struct Era {
     pub code: u8,
     /// First day as `(year, month, day)`.
     pub starts: (i32, u32, u32),
-    /// Whether the last day of the era before may also be written with this era's name and the other way round.
+    /// Whether the first day may still be written in the era before.
     pub shares_first_day: bool,
 }
 

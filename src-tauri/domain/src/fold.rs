@@ -79,7 +79,7 @@ fn spelling(text: &str) -> String {
             run.push(c);
             continue;
         }
-        for plain in run.drain(..).collect::<String>().nfkc().map(|c| plain_kana(hiragana(c))) {
+        for plain in std::mem::take(&mut run).nfkc().map(|c| plain_kana(hiragana(c))) {
             let kept = |low: &char| low.is_alphanumeric() || is_variation_selector(*low);
             out.extend(plain.to_lowercase().filter(|low| kept(low) && *low != LONG_MARK));
         }

@@ -131,7 +131,7 @@ pub fn katakana(text: &str) -> String {
             continue;
         }
         // A run at a time, so that ﾊ and ﾞ become バ.
-        out.extend(half.drain(..).collect::<String>().nfkc());
+        out.extend(std::mem::take(&mut half).nfkc());
         out.push(match c {
             '\u{3041}'..='\u{3096}' | '\u{309D}' | '\u{309E}' => {
                 char::from_u32(u32::from(c) + 0x60).expect("katakana lies 0x60 above hiragana")
