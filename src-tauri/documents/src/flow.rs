@@ -15,34 +15,52 @@ pub struct Density {
     pub body: f32,
 }
 
-const DENSITIES: [Density; 7] = [
-    Density { air: 1.25, body: 11.0 },
-    Density { air: 1.0, body: 10.5 },
-    Density { air: 0.8, body: 10.5 },
-    Density { air: 0.65, body: 10.0 },
-    Density { air: 0.5, body: 10.0 },
-    Density { air: 0.4, body: 9.5 },
+/// Sizes of running text, largest first, each with the least air it looks calm with.
+const BODIES: [Density; 5] = [
+    Density { air: 0.9, body: 11.0 },
+    Density { air: 0.75, body: 10.5 },
+    Density { air: 0.6, body: 10.0 },
+    Density { air: 0.45, body: 9.5 },
     Density { air: 0.3, body: 9.0 },
 ];
+const MOST_AIR: f32 = 1.25;
+/// Halvings of the remaining doubt about the air: 1/16 of its range is finer than the eye.
+const HALVINGS: usize = 4;
 
-/// Sets a paper as generously as its content permits.
+/// Sets a paper as generously as its content permits: the largest text that fits, then as much air as is left.
 ///
 /// # Errors
 /// The refusal of the tightest setting, or a missing glyph at once.
 pub fn roomiest<T>(set: impl Fn(Density) -> Result<T, Refused>) -> Result<T, Refused> {
     let mut last = None;
-    for density in DENSITIES {
-        match set(density) {
+    for tightest in BODIES {
+        match set(tightest) {
             Err(refused @ Refused::DoesNotFit { .. }) => last = Some(refused),
-            settled => return settled,
+            Err(refused) => return Err(refused),
+            Ok(tight) => return Ok(airier(tight, tightest, set)),
         }
     }
-    Err(last.expect("there is at least one density"))
+    Err(last.expect("there is at least one size"))
+}
+
+fn airier<T>(tight: T, tightest: Density, set: impl Fn(Density) -> Result<T, Refused>) -> T {
+    let (mut best, mut low, mut high) = (tight, tightest.air, MOST_AIR);
+    if let Ok(paper) = set(Density { air: MOST_AIR, ..tightest }) {
+        return paper;
+    }
+    for _ in 0..HALVINGS {
+        let air = f32::midpoint(low, high);
+        match set(Density { air, ..tightest }) {
+            Ok(paper) => (best, low) = (paper, air),
+            Err(_) => high = air,
+        }
+    }
+    best
 }
 
 /// One column of one page.
 pub struct Flow<'a> {
-    pub pen: Pen<'a>,
+    pub pen: &'a Pen<'a>,
     pub density: Density,
     pub page: Page,
     /// What is left of the column: blocks take from its top.
@@ -50,7 +68,7 @@ pub struct Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
-    pub fn new(pen: Pen<'a>, density: Density, page: Page, column: Area) -> Self {
+    pub fn new(pen: &'a Pen<'a>, density: Density, page: Page, column: Area) -> Self {
         Self { pen, density, page, rest: column }
     }
 
@@ -86,9 +104,20 @@ impl<'a> Flow<'a> {
         self.page.blocks.push(Block { name, area, commands, under: false });
     }
 
+    /// Ends the column with at least `points` free at its foot.
+    ///
+    /// # Errors
+    /// `DoesNotFit` naming the last block if the column is over-full.
+    pub fn finish(self, block: &str, text: &str, points: f32) -> Result<Page, Refused> {
+        if self.rest.h < points {
+            return Err(Refused::does_not_fit(block, text));
+        }
+        Ok(self.page)
+    }
+
     /// A paragraph over the whole width of the column.
     pub fn para(&mut self, name: &'static str, text: &str, style: Style, align: Align) -> Result<(), Refused> {
-        let lines = self.pen.wrapped(name, text, style, self.rest.w)?;
+        let (style, lines) = self.pen.wrapped_without_orphan(name, text, style, self.rest.w)?;
         self.lines(name, text, &lines, style, align)
     }
 

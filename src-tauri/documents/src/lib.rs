@@ -22,6 +22,9 @@ pub use face::Fonts;
 pub use refused::Refused;
 pub use sheet::Page;
 
+use paper::clinics_guide::{self, ClinicsGuide};
+use paper::cover_letter::{self, CoverLetter};
+use paper::label_sheet::{self, LabelSheet};
 use paper::slip::{self, Slip};
 
 /// Any paper, with the data it is printed from.
@@ -29,6 +32,9 @@ use paper::slip::{self, Slip};
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Paper {
     Slip(Slip),
+    ClinicsGuide(ClinicsGuide),
+    CoverLetter(CoverLetter),
+    MailingLabel(LabelSheet),
 }
 
 impl Paper {
@@ -36,6 +42,9 @@ impl Paper {
     fn title(&self) -> &str {
         match self {
             Self::Slip(slip) => &slip.title,
+            Self::ClinicsGuide(guide) => &guide.title,
+            Self::CoverLetter(letter) => &letter.subject,
+            Self::MailingLabel(sheet) => &sheet.title,
         }
     }
 }
@@ -47,6 +56,9 @@ impl Paper {
 pub fn layout(fonts: &Fonts, paper: &Paper) -> Result<Vec<Page>, Refused> {
     match paper {
         Paper::Slip(slip) => slip::pages(fonts, slip),
+        Paper::ClinicsGuide(guide) => clinics_guide::pages(fonts, guide),
+        Paper::CoverLetter(letter) => cover_letter::pages(fonts, letter),
+        Paper::MailingLabel(sheet) => label_sheet::pages(fonts, sheet),
     }
 }
 
@@ -56,4 +68,17 @@ pub fn layout(fonts: &Fonts, paper: &Paper) -> Result<Vec<Page>, Refused> {
 /// [`Refused`], with the block that stands in the way.
 pub fn render(fonts: &Fonts, paper: &Paper) -> Result<Vec<u8>, Refused> {
     Ok(pdf::write(fonts, &layout(fonts, paper)?, paper.title(), ""))
+}
+
+/// Many papers in one file, in their order, with each face embedded once: for printing a stack in one go.
+///
+/// # Errors
+/// [`Refused`] for the first paper that cannot be printed, or if there are none.
+pub fn render_batch(fonts: &Fonts, papers: &[Paper]) -> Result<Vec<u8>, Refused> {
+    let first = papers.first().ok_or_else(|| Refused::bad_data("batch", "there are no papers"))?;
+    let mut pages = Vec::new();
+    for paper in papers {
+        pages.extend(layout(fonts, paper)?);
+    }
+    Ok(pdf::write(fonts, &pages, first.title(), ""))
 }

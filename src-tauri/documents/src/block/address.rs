@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::face::FaceId;
 use crate::flow::Flow;
+use crate::line::Line;
 use crate::pen::{Align, Pen, Style, place, place_all};
 use crate::refused::Refused;
 use crate::sheet::{Area, Cmd, MM};
@@ -19,7 +20,7 @@ pub const WINDOW_SWEPT: [f32; 4] = [0.0, 0.0, 113.0, 57.5];
 
 const POSTAL_MARK: &str = "〒";
 const LEAST_ADDRESS: f32 = 7.5;
-const LEAST_NAME: f32 = 9.0;
+const LEAST_NAME: f32 = 8.5;
 
 /// A person to whom a sheet is posted.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -39,8 +40,8 @@ pub fn window_address(flow: &mut Flow, to: &Addressee) -> Result<(), Refused> {
     let [x, y, w, h] = WINDOW_SAFE;
     let area = Area::mm(x, y, w, h).inset(1.0, 1.0);
     let pen = flow.pen;
-    let name_style = Style::new(FaceId::GothicBold, 14.0, 20.0);
-    let post_style = Style::new(FaceId::Gothic, 10.5, 15.0);
+    let name_style = Style::new(FaceId::GothicBold, 14.0, 19.0);
+    let post_style = Style::new(FaceId::Gothic, 10.5, 14.0);
     let mut commands = Vec::new();
     let mut y = area.y;
     if let Some(postcode) = postal(&to.postcode) {
@@ -49,20 +50,52 @@ pub fn window_address(flow: &mut Flow, to: &Addressee) -> Result<(), Refused> {
         y += post_style.lead;
     }
     let left = area.bottom() - name_style.lead - y;
-    let (style, lines) =
-        pen.fit_within("addressee.address", &to.address, Style::new(FaceId::Gothic, 10.5, 14.5), LEAST_ADDRESS, area.w, left)?;
+    let (style, lines) = address_lines(pen, to, area.w, left)?;
     commands.extend(place_all(&lines, style, Align::Left, Area::new(area.x, y, area.w, left)));
     y += lines.len() as f32 * style.lead;
-    let name = named(&to.name, &to.honorific);
-    let (style, line) = pen.fit("addressee.name", &name, name_style, LEAST_NAME, area.w)?;
-    commands.push(place(&line, Style { lead: name_style.lead, ..style }, Align::Left, area.x, y, area.w));
+    commands.extend(name_lines(pen, to, name_style, Area::new(area.x, y, area.w, name_style.lead))?);
     flow.add("addressee", area, commands);
     Ok(())
 }
 
+/// The name with its honorific on one line; a very long one on two, parted at a space of its own.
+fn name_lines(pen: &Pen, to: &Addressee, style: Style, area: Area) -> Result<Vec<Cmd>, Refused> {
+    const NAME: &str = "addressee.name";
+    let whole = match pen.fit(NAME, &named(&to.name, &to.honorific), style, LEAST_NAME, area.w) {
+        Ok((fitted, line)) => {
+            return Ok(vec![place(&line, Style { lead: style.lead, ..fitted }, Align::Left, area.x, area.y, area.w)]);
+        }
+        Err(refused @ Refused::DoesNotFit { .. }) => refused,
+        Err(refused) => return Err(refused),
+    };
+    let half = Style { size: LEAST_NAME, lead: style.lead / 2.0, ..style };
+    for (at, space) in to.name.char_indices().filter(|(_, c)| c.is_whitespace()) {
+        let (first, second) = (&to.name[..at], &to.name[at + space.len_utf8()..]);
+        let parts = [first.to_owned(), named(second, &to.honorific)];
+        let lines: Result<Vec<_>, _> = parts.iter().map(|p| pen.fit(NAME, p, half, LEAST_NAME, area.w)).collect();
+        if let Ok(lines) = lines {
+            let at = |i: usize| area.y + i as f32 * half.lead;
+            return Ok(lines.iter().enumerate().map(|(i, (_, l))| place(l, half, Align::Left, area.x, at(i), area.w)).collect());
+        }
+    }
+    Err(whole)
+}
+
+/// The address as it was written, line by line, or run together if only that fits.
+fn address_lines(pen: &Pen, to: &Addressee, width: f32, height: f32) -> Result<(Style, Vec<Line>), Refused> {
+    const NAME: &str = "addressee.address";
+    let style = Style::new(FaceId::Gothic, 10.5, 14.0);
+    let as_written = pen.fit_within(NAME, &to.address, style, LEAST_ADDRESS, width, height);
+    if !matches!(as_written, Err(Refused::DoesNotFit { .. })) {
+        return as_written;
+    }
+    let run_together = [to.address.join("　")];
+    pen.fit_within(NAME, &run_together, style, LEAST_ADDRESS, width, height).or(as_written)
+}
+
 /// Lines flush right beside the window: date, number, sender.
 pub fn right_lines(flow: &mut Flow, name: &'static str, lines: &[String], style: Style, area: Area) -> Result<(), Refused> {
-    let commands = fitted_lines(&flow.pen, name, lines, style, Align::Right, area)?;
+    let commands = fitted_lines(flow.pen, name, lines, style, Align::Right, area)?;
     flow.add(name, area, commands);
     Ok(())
 }

@@ -4,5 +4,6 @@ pub mod address;
 pub mod code;
 pub mod marks;
 pub mod notes;
+pub mod steps;
 pub mod table;
 pub mod when;

@@ -17,11 +17,11 @@ pub fn numbered(flow: &mut Flow, name: &'static str, notes: &[String], style: St
             flow.space(gap);
         }
         let number = flow.pen.single(name, &(i + 1).to_string(), style)?;
-        let lines = flow.pen.wrapped(name, note, style, flow.rest.w - indent)?;
+        let (text_style, lines) = flow.pen.wrapped_without_orphan(name, note, style, flow.rest.w - indent)?;
         let area = flow.take(name, note, lines.len() as f32 * style.lead)?;
         let mut commands = vec![place(&number, style, Align::Left, area.x, area.y, indent)];
         let text = Area::new(area.x + indent, area.y, area.w - indent, area.h);
-        commands.extend(place_all(&lines, style, Align::Justified, text));
+        commands.extend(place_all(&lines, text_style, Align::Justified, text));
         flow.add(name, area, commands);
     }
     Ok(())

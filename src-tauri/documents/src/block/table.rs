@@ -98,7 +98,7 @@ impl Entry {
 
 fn entries(flow: &Flow, row: &Row, style: Style, width: f32) -> Result<Vec<Entry>, Refused> {
     let paragraph = |text: &str, indent: f32| -> Result<Entry, Refused> {
-        let lines = flow.pen.wrapped(row.name, text, style, width - indent)?;
+        let (style, lines) = flow.pen.wrapped_without_orphan(row.name, text, style, width - indent)?;
         let height = lines.len() as f32 * style.lead;
         let area = Area::new(indent, 0.0, width - indent, height);
         Ok(Entry { commands: place_all(&lines, style, Align::Left, area), height })

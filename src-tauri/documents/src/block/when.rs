@@ -56,3 +56,29 @@ pub fn when(flow: &mut Flow, when: &When) -> Result<(), Refused> {
     flow.add(NAME, area, commands);
     Ok(())
 }
+
+/// A grey band hung under the frame: by when the patient must have acted.
+///
+/// # Errors
+/// `DoesNotFit` below 10 pt, `MissingGlyph`.
+pub fn deadline(flow: &mut Flow, label: &str, text: &str) -> Result<(), Refused> {
+    const NAME: &str = "deadline";
+    if text.is_empty() {
+        return Ok(());
+    }
+    let style = Style::new(FaceId::GothicBold, 13.0, 26.0);
+    let label_width = 52.0 * MM;
+    let inner = flow.rest.w - 2.0 * SIDE;
+    let (label_style, label_line) =
+        flow.pen.fit(NAME, label, Style::new(FaceId::Gothic, 11.0, 26.0), 9.0, label_width - 6.0)?;
+    let (text_style, line) = flow.pen.fit(NAME, text, style, 10.0, inner - label_width)?;
+    let area = flow.take(NAME, text, style.lead)?;
+    let x = area.x + SIDE;
+    let commands = vec![
+        Cmd::Fill { area, grey: 0.9 },
+        place(&label_line, Style { lead: style.lead, ..label_style }, Align::Left, x, area.y, label_width),
+        place(&line, Style { lead: style.lead, ..text_style }, Align::Left, x + label_width, area.y, inner - label_width),
+    ];
+    flow.add(NAME, area, commands);
+    Ok(())
+}

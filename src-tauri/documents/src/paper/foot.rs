@@ -12,7 +12,7 @@ use crate::sheet::{Area, Cmd, MM};
 const CODE: f32 = 20.0 * MM;
 const CAPTION: f32 = 11.0;
 const GAP: f32 = 6.0 * MM;
-const PAD: f32 = 4.0 * MM;
+const PAD: f32 = 3.5 * MM;
 
 /// Pins the contacts (side by side) and the code to the bottom of the column, taking their height from it.
 ///
@@ -21,7 +21,7 @@ const PAD: f32 = 4.0 * MM;
 pub(crate) fn pin(flow: &mut Flow, contacts: &[&Contact], code: &str, caption: &str) -> Result<(), Refused> {
     let most_lines = contacts.iter().map(|c| c.lines.len()).max().unwrap_or(0) as f32;
     let heading = Style::new(FaceId::GothicBold, 10.5, 17.0);
-    let lines = Style::new(FaceId::Gothic, 10.0, 15.5);
+    let lines = Style::new(FaceId::Gothic, 10.0, 15.0);
     let height = (2.0 * PAD + heading.lead + most_lines * lines.lead).max(CODE + CAPTION);
     if height > flow.rest.h {
         return Err(Refused::does_not_fit("contact", &contacts.iter().map(|c| c.heading.as_str()).collect::<String>()));
@@ -36,7 +36,7 @@ pub(crate) fn pin(flow: &mut Flow, contacts: &[&Contact], code: &str, caption: &
         let (style, line) = flow.pen.fit("contact", &contact.heading, heading, 9.0, area.w)?;
         commands.push(place(&line, Style { lead: heading.lead, ..style }, Align::Left, area.x, area.y, area.w));
         let below = Area::new(area.x, area.y + heading.lead, area.w, area.h - heading.lead);
-        commands.extend(fitted_lines(&flow.pen, "contact", &contact.lines, lines, Align::Left, below)?);
+        commands.extend(fitted_lines(flow.pen, "contact", &contact.lines, lines, Align::Left, below)?);
     }
     flow.add("contact", frame, commands);
     code_with_caption(flow, code, caption, Area::new(foot.right() - CODE, foot.y, CODE, CODE + CAPTION))

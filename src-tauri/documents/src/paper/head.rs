@@ -11,10 +11,11 @@ use crate::sheet::{Area, Cmd, MM, Page};
 
 pub(crate) const LEFT: f32 = 22.0 * MM;
 pub(crate) const RIGHT: f32 = 22.0 * MM;
-const TOP: f32 = 13.0 * MM;
+/// On one line with the postcode in the window.
+const TOP: f32 = 12.0 * MM + 1.0;
 /// Below everything a window may show.
-const TITLE_TOP: f32 = 62.0 * MM;
-const BOTTOM: f32 = 15.0 * MM;
+const TITLE_TOP: f32 = 59.5 * MM;
+const BOTTOM: f32 = 13.0 * MM;
 
 /// What the head of every sheet to a patient carries.
 pub(crate) struct Head<'a> {
@@ -28,7 +29,7 @@ pub(crate) struct Head<'a> {
 }
 
 /// Starts an A4 sheet with its head; the flow continues under the title.
-pub(crate) fn begin<'a>(pen: Pen<'a>, density: Density, head: &Head) -> Result<Flow<'a>, Refused> {
+pub(crate) fn begin<'a>(pen: &'a Pen<'a>, density: Density, head: &Head) -> Result<Flow<'a>, Refused> {
     let mut page = Page::a4();
     if head.practice {
         page.blocks.push(marks::sample_mark(pen.fonts, page.printable())?);

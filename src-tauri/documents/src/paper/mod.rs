@@ -1,5 +1,8 @@
 //! One file per paper: the data it takes and where each block goes.
 
+pub mod clinics_guide;
+pub mod cover_letter;
+pub mod label_sheet;
 pub mod part;
 pub mod slip;
 

@@ -52,10 +52,11 @@ const TABLE: Look =
     Look { label: FaceId::GothicBold, text: FaceId::Gothic, label_width: 40.0 * MM, padding: 7.5 };
 
 pub(crate) fn pages(fonts: &Fonts, slip: &Slip) -> Result<Vec<Page>, Refused> {
-    roomiest(|density| page(fonts, slip, density)).map(|page| vec![page])
+    let pen = Pen::new(fonts, &slip.unbroken);
+    roomiest(|density| page(&pen, slip, density)).map(|page| vec![page])
 }
 
-fn page(fonts: &Fonts, slip: &Slip, density: Density) -> Result<Page, Refused> {
+fn page(pen: &Pen, slip: &Slip, density: Density) -> Result<Page, Refused> {
     let head = Head {
         practice: slip.practice,
         to: &slip.addressee,
@@ -65,7 +66,7 @@ fn page(fonts: &Fonts, slip: &Slip, density: Density) -> Result<Page, Refused> {
         title: &slip.title,
         version_line: slip.version_line.as_deref(),
     };
-    let mut flow = head::begin(Pen { fonts, unbroken: &slip.unbroken }, density, &head)?;
+    let mut flow = head::begin(pen, density, &head)?;
     foot::pin(&mut flow, &[&slip.contact], &slip.code, &slip.receipt.text)?;
     let body = flow.body(FaceId::Gothic);
     if !slip.lead.is_empty() {
@@ -79,8 +80,7 @@ fn page(fonts: &Fonts, slip: &Slip, density: Density) -> Result<Page, Refused> {
     flow.space(14.0);
     heading(&mut flow, "notes", &slip.notes_heading, FaceId::GothicBold)?;
     numbered(&mut flow, "notes", &slip.notes, body, 2.0)?;
-    flow.space(8.0);
-    Ok(flow.page)
+    flow.finish("notes", slip.notes.last().map_or("", String::as_str), 10.0)
 }
 
 fn rows(slip: &Slip) -> [Row<'_>; 4] {

@@ -1,0 +1,125 @@
+//! What other programs make of the papers: poppler and mupdf read the text, qpdf checks the file, zbar reads the code.
+
+mod support;
+
+use std::path::PathBuf;
+
+use documents::Paper;
+use support::{KINDS, NAMES, lenient_utf8, pdf, run, sample, slip_to, text_of, tight};
+use tempfile::TempDir;
+
+fn file(paper: &Paper) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("paper.pdf");
+    std::fs::write(&path, pdf(paper)).unwrap();
+    (folder, path)
+}
+
+fn poppler(path: &std::path::Path) -> String {
+    String::from_utf8(run("pdftotext", &["-raw", "-enc", "UTF-8", text_of(path), "-"])).unwrap()
+}
+
+fn mupdf(path: &std::path::Path) -> String {
+    lenient_utf8(&run("mutool", &["draw", "-q", "-F", "txt", text_of(path)]))
+}
+
+#[test]
+fn two_engines_read_names_exactly() {
+    for name in NAMES {
+        let (_folder, path) = file(&slip_to(name));
+        let expect = tight(&format!("{name}様"));
+        for (engine, text) in [("poppler", poppler(&path)), ("mupdf", mupdf(&path))] {
+            assert!(tight(&text).contains(&expect), "{engine} does not read {name}: {text}");
+        }
+    }
+}
+
+#[test]
+fn two_engines_read_every_sentence() {
+    for kind in KINDS {
+        let paper = sample(kind);
+        let (_folder, path) = file(&paper);
+        let (poppler, mupdf) = (tight(&poppler(&path)), tight(&mupdf(&path)));
+        for sentence in printed(&paper) {
+            let lines: Vec<String> = sentence_lines(&paper, &sentence);
+            for line in lines {
+                assert!(poppler.contains(&line), "{kind}: poppler does not read {line}");
+                assert!(mupdf.contains(&line), "{kind}: mupdf does not read {line}");
+            }
+        }
+    }
+}
+
+/// Every text in the data of a paper that is printed.
+fn printed(paper: &Paper) -> Vec<String> {
+    fn collect(value: &serde_json::Value, key: &str, texts: &mut Vec<String>) {
+        const NOT_PRINTED: [&str; 4] = ["kind", "unbroken", "code", "stock"];
+        match value {
+            _ if NOT_PRINTED.contains(&key) => {}
+            serde_json::Value::String(text) => texts.push(text.clone()),
+            serde_json::Value::Array(items) => items.iter().for_each(|i| collect(i, key, texts)),
+            serde_json::Value::Object(fields) => fields.iter().for_each(|(k, v)| collect(v, k, texts)),
+            _ => {}
+        }
+    }
+    let mut texts = Vec::new();
+    collect(&serde_json::to_value(paper).unwrap(), "", &mut texts);
+    if let Paper::MailingLabel(sheet) = paper {
+        texts.retain(|t| *t != sheet.title);
+    }
+    texts
+}
+
+/// The lines a text was broken into, so that text engines may report them in any order.
+fn sentence_lines(paper: &Paper, sentence: &str) -> Vec<String> {
+    let pages = documents::layout(documents::Fonts::embedded(), paper).unwrap();
+    let set: Vec<String> =
+        pages.iter().flat_map(documents::Page::commands).filter_map(documents::sheet::Cmd::text).map(|t| tight(&t)).collect();
+    let mut rest = tight(sentence);
+    let mut lines = Vec::new();
+    while !rest.is_empty() {
+        let whole = set.iter().any(|l| l.contains(&rest));
+        let next = if whole { Some(rest.clone()) } else { set.iter().filter(|l| !l.is_empty() && rest.starts_with(*l)).max_by_key(|l| l.len()).cloned() };
+        let line = next.unwrap_or_else(|| panic!("not on the paper: {rest}"));
+        rest = rest[line.len()..].to_owned();
+        lines.push(line);
+    }
+    lines
+}
+
+#[test]
+fn qpdf_finds_nothing_wrong() {
+    for kind in KINDS {
+        let (_folder, path) = file(&sample(kind));
+        let report = String::from_utf8_lossy(&run("qpdf", &["--check", text_of(&path)])).into_owned();
+        assert!(report.contains("No syntax or stream encoding errors found"), "{kind}: {report}");
+    }
+}
+
+#[test]
+fn every_face_is_embedded_as_a_subset() {
+    for kind in KINDS {
+        let (_folder, path) = file(&sample(kind));
+        let report = String::from_utf8(run("pdffonts", &[text_of(&path)])).unwrap();
+        let fonts: Vec<&str> = report.lines().skip(2).collect();
+        assert!(!fonts.is_empty(), "{kind}");
+        for font in fonts {
+            let words: Vec<&str> = font.split_whitespace().collect();
+            assert!(words.windows(3).any(|w| w == ["yes", "yes", "yes"]), "{kind}: embedded, subset, with text map: {font}");
+        }
+    }
+}
+
+#[test]
+fn the_code_reads_as_the_receipt_number() {
+    for (kind, number, count) in
+        [("slip", "R8-0115", 1), ("clinics_guide", "R8-0116", 1), ("cover_letter", "R8-0115", 1), ("mailing_label", "R8-0115", 2)]
+    {
+        let (folder, path) = file(&sample(kind));
+        let picture = folder.path().join("page");
+        run("pdftoppm", &["-r", "200", "-png", "-singlefile", text_of(&path), text_of(&picture)]);
+        let read = run("zbarimg", &["-q", "--raw", text_of(&picture.with_extension("png"))]);
+        let read = String::from_utf8(read).unwrap();
+        assert_eq!(read.lines().collect::<Vec<_>>(), vec![number; count], "{kind}");
+    }
+}

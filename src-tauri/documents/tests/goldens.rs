@@ -1,0 +1,46 @@
+//! The samples against the papers kept in `tests/papers`. A changed picture fails, and the new paper is left beside
+//! the old one for a person to look at. `UPDATE_PAPERS=1` keeps the new ones.
+
+mod support;
+
+use std::path::{Path, PathBuf};
+
+use support::{KINDS, pdf, run, sample, text_of};
+
+/// A grey value that differs by no more is the same ink to the eye.
+const SAME_GREY: u8 = 32;
+/// Renderers of different versions smooth edges differently.
+const DIFFERING_SHARE: f64 = 0.001;
+
+fn kept(kind: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/papers").join(format!("{kind}.pdf"))
+}
+
+/// Grey values of the first page at 100 dpi.
+fn picture(path: &Path) -> Vec<u8> {
+    let picture = run("pdftoppm", &["-gray", "-r", "100", "-singlefile", text_of(path)]);
+    let header_ends = picture.iter().enumerate().filter(|(_, b)| **b == b'\n').nth(2).expect("a PGM has three header lines").0;
+    picture[header_ends + 1..].to_vec()
+}
+
+#[test]
+fn the_papers_look_as_they_were_approved() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    for kind in KINDS {
+        let (old, bytes) = (kept(kind), pdf(&sample(kind)));
+        if std::env::var_os("UPDATE_PAPERS").is_some() {
+            std::fs::write(&old, &bytes).unwrap();
+        }
+        let new = folder.join(format!("{kind}.pdf"));
+        std::fs::write(&new, &bytes).unwrap();
+        let approved = std::fs::read(&old).unwrap_or_else(|e| panic!("no approved {kind} in tests/papers: {e}"));
+        if approved == bytes {
+            continue;
+        }
+        let (before, after) = (picture(&old), picture(&new));
+        assert_eq!(before.len(), after.len(), "{kind}: the page has another size");
+        let differing = before.iter().zip(&after).filter(|(a, b)| a.abs_diff(**b) > SAME_GREY).count();
+        let share = differing as f64 / before.len() as f64;
+        assert!(share <= DIFFERING_SHARE, "{kind} looks different ({:.2} %): compare {} with {}", 100.0 * share, new.display(), old.display());
+    }
+}
