@@ -1,0 +1,1 @@
+SELECT id, revision, kana_key, wake, hash, search, brief, record FROM case_ WHERE id = :id;

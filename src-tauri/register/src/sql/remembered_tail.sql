@@ -1,0 +1,3 @@
+SELECT
+    (SELECT value FROM meta WHERE key = 'last_seq'),
+    (SELECT value FROM meta WHERE key = 'last_hash');

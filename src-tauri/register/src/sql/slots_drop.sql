@@ -1,0 +1,1 @@
+DELETE FROM slot WHERE case_id = :case OR until < :now;
