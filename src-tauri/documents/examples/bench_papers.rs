@@ -16,7 +16,12 @@ fn main() {
         figure(&format!("{kind}_kb"), bytes.len() as f64 / 1024.0, "KB", 1);
         figure(&format!("{kind}_cpu"), median(rounds, || drop(render(fonts, &paper))), "ms", rounds);
     }
-    figure("slip_layout_cpu", median(rounds, || drop(documents::layout(fonts, &numbered_slip(7)))), "ms", rounds);
+    figure(
+        "slip_layout_cpu",
+        median(rounds, || drop(documents::layout(fonts, &numbered_slip(7)))),
+        "ms",
+        rounds,
+    );
     let thousand: Vec<Paper> = (0..1000).map(numbered_slip).collect();
     let before = processor_ms();
     let bytes = render_batch(fonts, &thousand).expect("the samples print");
@@ -45,11 +50,16 @@ fn median(rounds: usize, work: impl Fn()) -> f64 {
 
 /// Milliseconds this process has spent on a processor.
 fn processor_ms() -> f64 {
-    let line = std::fs::read_to_string("/proc/self/schedstat").expect("Linux keeps the schedule of each process");
-    let nanoseconds = line.split(' ').next().and_then(|n| n.parse::<f64>().ok()).expect("it begins with a number");
+    let line =
+        std::fs::read_to_string("/proc/self/schedstat").expect("Linux keeps the schedule of each process");
+    let nanoseconds =
+        line.split(' ').next().and_then(|n| n.parse::<f64>().ok()).expect("it begins with a number");
     nanoseconds / 1e6
 }
 
 fn figure(name: &str, value: f64, unit: &str, n: usize) {
-    println!("{}", json!({ "group": "papers", "figure": name, "median": (value * 100.0).round() / 100.0, "unit": unit, "n": n }));
+    println!(
+        "{}",
+        json!({ "group": "papers", "figure": name, "median": (value * 100.0).round() / 100.0, "unit": unit, "n": n })
+    );
 }

@@ -38,7 +38,11 @@ fn patient() -> Addressee {
 }
 
 fn sender() -> Vec<String> {
-    texts(&["杜都大学病院　地域医療連携センター", "〒980-0001　杜都市星見町1番1号", "電話　022-000-0000（直通）"])
+    texts(&[
+        "杜都大学病院　地域医療連携センター",
+        "〒980-0001　杜都市星見町1番1号",
+        "電話　022-000-0000（直通）",
+    ])
 }
 
 fn slip() -> Slip {
@@ -50,7 +54,8 @@ fn slip() -> Slip {
         sender: sender(),
         title: "セカンドオピニオン外来　予約票".to_owned(),
         version_line: Some("第2版　先にお送りした予約票（11月13日付）は無効です。".to_owned()),
-        lead: "お申し込みいただきましたセカンドオピニオン外来の日時が決まりましたので、ご案内いたします。".to_owned(),
+        lead: "お申し込みいただきましたセカンドオピニオン外来の日時が決まりましたので、ご案内いたします。"
+            .to_owned(),
         agreed: Agreed {
             label: "日時".to_owned(),
             date: "令和8年11月30日（月）14:00".to_owned(),
@@ -155,7 +160,11 @@ fn cover_letter() -> CoverLetter {
             honorific: "先生".to_owned(),
             side_note: Some("御机下".to_owned()),
         },
-        sender: texts(&["〒980-0001　杜都市星見町1番1号", "杜都大学病院　地域医療連携センター", "整形外科　片倉 重行"]),
+        sender: texts(&[
+            "〒980-0001　杜都市星見町1番1号",
+            "杜都大学病院　地域医療連携センター",
+            "整形外科　片倉 重行",
+        ]),
         subject: "セカンドオピニオン報告書の送付について".to_owned(),
         version_line: None,
         opening: "謹啓".to_owned(),
@@ -176,7 +185,10 @@ fn cover_letter() -> CoverLetter {
         end: "以上".to_owned(),
         contact: Contact {
             heading: "お問い合わせ".to_owned(),
-            lines: texts(&["杜都大学病院　地域医療連携センター", "電話　022-000-0000（直通）　月曜～金曜　8:30～17:15"]),
+            lines: texts(&[
+                "杜都大学病院　地域医療連携センター",
+                "電話　022-000-0000（直通）　月曜～金曜　8:30～17:15",
+            ]),
         },
         code: "R8-0115".to_owned(),
         receipt_no: "R8-0115".to_owned(),

@@ -78,7 +78,6 @@ impl Glyph {
 pub struct Face {
     face: rustybuzz::Face<'static>,
     plan: ShapePlan,
-    features: Vec<Feature>,
     bytes: &'static [u8],
 }
 
@@ -88,8 +87,9 @@ impl Face {
         let face = rustybuzz::Face::from_slice(bytes, 0).expect("the built-in faces are whole");
         let features = letter_by_letter();
         let language = "ja".parse().expect("ja is a language tag");
-        let plan = ShapePlan::new(&face, Direction::LeftToRight, Some(script::HAN), Some(&language), &features);
-        Self { face, plan, features, bytes }
+        let plan =
+            ShapePlan::new(&face, Direction::LeftToRight, Some(script::HAN), Some(&language), &features);
+        Self { face, plan, bytes }
     }
 
     pub(crate) fn bytes(&self) -> &'static [u8] {
@@ -117,14 +117,14 @@ impl Face {
         buffer.set_direction(Direction::LeftToRight);
         buffer.set_script(script::HAN);
         buffer.set_language("ja".parse().expect("ja is a language tag"));
-        debug_assert!(!self.features.is_empty());
         let shaped = rustybuzz::shape_with_plan(&self.face, &self.plan, buffer);
         let (infos, places) = (shaped.glyph_infos(), shaped.glyph_positions());
         let em = self.units_per_em();
         let mut glyphs: Vec<Glyph> = Vec::with_capacity(infos.len());
         for (i, (info, place)) in infos.iter().zip(places).enumerate() {
             let start = info.cluster as usize;
-            let end = infos[i + 1..].iter().map(|n| n.cluster as usize).find(|c| *c > start).unwrap_or(text.len());
+            let end =
+                infos[i + 1..].iter().map(|n| n.cluster as usize).find(|c| *c > start).unwrap_or(text.len());
             let cluster = &text[start..end];
             // A mark the face can only place by moving it, or not at all, would not print as typed.
             if info.glyph_id == 0 || place.y_offset != 0 || place.x_offset != 0 {
@@ -154,7 +154,8 @@ impl Face {
                 before = None;
                 continue;
             }
-            if is_unprintable(c) || self.face.glyph_index(c).is_none_or(|id| id == GlyphId(0)) && !composes(c) {
+            if is_unprintable(c) || self.face.glyph_index(c).is_none_or(|id| id == GlyphId(0)) && !composes(c)
+            {
                 return Err(missing(block, text, &text[at..end]));
             }
             before = Some((at, c));

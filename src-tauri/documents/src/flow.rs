@@ -116,18 +116,38 @@ impl<'a> Flow<'a> {
     }
 
     /// A paragraph over the whole width of the column.
-    pub fn para(&mut self, name: &'static str, text: &str, style: Style, align: Align) -> Result<(), Refused> {
+    pub fn para(
+        &mut self,
+        name: &'static str,
+        text: &str,
+        style: Style,
+        align: Align,
+    ) -> Result<(), Refused> {
         let (style, lines) = self.pen.wrapped_without_orphan(name, text, style, self.rest.w)?;
         self.lines(name, text, &lines, style, align)
     }
 
     /// One line over the whole width, smaller down to `least` points if it must be.
-    pub fn one_line(&mut self, name: &'static str, text: &str, style: Style, least: f32, align: Align) -> Result<(), Refused> {
+    pub fn one_line(
+        &mut self,
+        name: &'static str,
+        text: &str,
+        style: Style,
+        least: f32,
+        align: Align,
+    ) -> Result<(), Refused> {
         let (style, line) = self.pen.fit(name, text, style, least, self.rest.w)?;
         self.lines(name, text, &[line], style, align)
     }
 
-    fn lines(&mut self, name: &'static str, text: &str, lines: &[Line], style: Style, align: Align) -> Result<(), Refused> {
+    fn lines(
+        &mut self,
+        name: &'static str,
+        text: &str,
+        lines: &[Line],
+        style: Style,
+        align: Align,
+    ) -> Result<(), Refused> {
         let area = self.take(name, text, lines.len() as f32 * style.lead)?;
         let commands = place_all(lines, style, align, area);
         self.add(name, area, commands);

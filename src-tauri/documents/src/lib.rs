@@ -5,13 +5,13 @@
 //! otherwise it is [`Refused`] with the block named. Only this crate knows the PDF writer.
 
 pub mod block;
+mod example;
 pub mod face;
 mod flow;
 pub mod line;
 pub mod paper;
 mod pdf;
 mod pen;
-mod example;
 mod refused;
 pub mod sheet;
 
@@ -38,6 +38,18 @@ pub enum Paper {
 }
 
 impl Paper {
+    /// The same paper with 「見本」 on it, as everything printed while practising must be.
+    #[must_use]
+    pub fn for_practice(mut self) -> Self {
+        match &mut self {
+            Self::Slip(paper) => paper.practice = true,
+            Self::ClinicsGuide(paper) => paper.practice = true,
+            Self::CoverLetter(paper) => paper.practice = true,
+            Self::MailingLabel(paper) => paper.practice = true,
+        }
+        self
+    }
+
     /// Title of the file. Never a person's name.
     fn title(&self) -> &str {
         match self {

@@ -91,7 +91,14 @@ impl<'a> Pen<'a> {
     ///
     /// # Errors
     /// `DoesNotFit` if it is too wide even then; `MissingGlyph`.
-    pub fn fit(&self, block: &str, text: &str, style: Style, least: f32, width: f32) -> Result<(Style, Line), Refused> {
+    pub fn fit(
+        &self,
+        block: &str,
+        text: &str,
+        style: Style,
+        least: f32,
+        width: f32,
+    ) -> Result<(Style, Line), Refused> {
         let line = self.single(block, text, style)?;
         let size = sizes(style.size, least).find(|size| set_width(&line, style.at(*size)) <= width);
         let size = size.ok_or_else(|| Refused::does_not_fit(block, text))?;
@@ -112,7 +119,13 @@ impl<'a> Pen<'a> {
     ///
     /// # Errors
     /// As [`Self::wrapped`].
-    pub fn wrapped_without_orphan(&self, block: &str, text: &str, style: Style, width: f32) -> Result<(Style, Vec<Line>), Refused> {
+    pub fn wrapped_without_orphan(
+        &self,
+        block: &str,
+        text: &str,
+        style: Style,
+        width: f32,
+    ) -> Result<(Style, Vec<Line>), Refused> {
         let lines = self.wrapped(block, text, style, width)?;
         let orphan = lines.len() > 1 && lines.last().is_some_and(|l| l.width < ORPHAN);
         if orphan {
@@ -122,7 +135,9 @@ impl<'a> Pen<'a> {
                 return Ok((smaller, fewer));
             }
             let shaped = self.shape(block, text, style.face)?;
-            if let Some(sentences) = line::wrap_at_sentence(&shaped, width / style.size).filter(|s| s.len() == lines.len()) {
+            if let Some(sentences) =
+                line::wrap_at_sentence(&shaped, width / style.size).filter(|s| s.len() == lines.len())
+            {
                 return Ok((style, sentences));
             }
         }
@@ -133,7 +148,15 @@ impl<'a> Pen<'a> {
     ///
     /// # Errors
     /// `DoesNotFit`, `MissingGlyph`.
-    pub fn fit_within(&self, block: &str, texts: &[String], style: Style, least: f32, width: f32, height: f32) -> Result<(Style, Vec<Line>), Refused> {
+    pub fn fit_within(
+        &self,
+        block: &str,
+        texts: &[String],
+        style: Style,
+        least: f32,
+        width: f32,
+        height: f32,
+    ) -> Result<(Style, Vec<Line>), Refused> {
         let shaped: Vec<Rc<Shaped>> =
             texts.iter().map(|t| self.shape(block, t, style.face)).collect::<Result<_, _>>()?;
         for size in sizes(style.size, least) {

@@ -11,7 +11,8 @@ use rustybuzz::ttf_parser::{self, GlyphId};
 use support::{KINDS, NAMES, pdf, sample, shown, slip_to};
 
 fn font_files(document: &Document) -> Vec<(String, Vec<u8>)> {
-    let descriptors = document.objects.values().filter_map(|o| o.as_dict().ok()).filter(|d| d.has(b"FontFile2"));
+    let descriptors =
+        document.objects.values().filter_map(|o| o.as_dict().ok()).filter(|d| d.has(b"FontFile2"));
     descriptors
         .map(|d| {
             let name = String::from_utf8_lossy(d.get(b"FontName").unwrap().as_name().unwrap()).into_owned();
@@ -31,7 +32,8 @@ fn the_trailer_says_what_viewers_need() {
         let viewer = catalog.get(b"ViewerPreferences").unwrap().as_dict().unwrap();
         assert_eq!(viewer.get(b"PrintScaling").unwrap().as_name().unwrap(), b"None");
         assert!(viewer.get(b"DisplayDocTitle").unwrap().as_bool().unwrap());
-        let info = document.get_object(document.trailer.get(b"Info").unwrap().as_reference().unwrap()).unwrap();
+        let info =
+            document.get_object(document.trailer.get(b"Info").unwrap().as_reference().unwrap()).unwrap();
         let keys: BTreeSet<&[u8]> = info.as_dict().unwrap().iter().map(|(k, _)| k.as_slice()).collect();
         for unasked in ["GTS_PDFXVersion", "Trapped", "Identifier", "CreationDate", "ModDate"] {
             assert!(!keys.contains(unasked.as_bytes()), "{kind}: {unasked}");
@@ -45,10 +47,12 @@ fn the_trailer_says_what_viewers_need() {
 fn no_name_stands_in_the_metadata() {
     for kind in KINDS {
         let document = Document::load_mem(&pdf(&sample(kind))).unwrap();
-        let info = document.get_object(document.trailer.get(b"Info").unwrap().as_reference().unwrap()).unwrap();
+        let info =
+            document.get_object(document.trailer.get(b"Info").unwrap().as_reference().unwrap()).unwrap();
         for (key, value) in info.as_dict().unwrap() {
             let Object::String(bytes, _) = value else { continue };
-            let units: Vec<u16> = bytes.chunks(2).map(|p| u16::from_be_bytes([p[0], *p.get(1).unwrap_or(&0)])).collect();
+            let units: Vec<u16> =
+                bytes.chunks(2).map(|p| u16::from_be_bytes([p[0], *p.get(1).unwrap_or(&0)])).collect();
             let text = String::from_utf16_lossy(&units) + &String::from_utf8_lossy(bytes);
             for name in ["髙橋", "美津江", "渡邊"] {
                 assert!(!text.contains(name), "{kind}: {} names a person", String::from_utf8_lossy(key));
@@ -124,7 +128,11 @@ fn font_of<'f>(document: &Document, resource: &str, files: &'f [(String, Vec<u8>
     let fonts = document.get_page_fonts(page).unwrap();
     let base = fonts[resource.as_bytes()].get(b"BaseFont").unwrap().as_name().unwrap().to_vec();
     let base = String::from_utf8(base).unwrap();
-    &files.iter().find(|(name, _)| base.starts_with(name.as_str())).unwrap_or_else(|| panic!("{base} is not embedded")).1
+    &files
+        .iter()
+        .find(|(name, _)| base.starts_with(name.as_str()))
+        .unwrap_or_else(|| panic!("{base} is not embedded"))
+        .1
 }
 
 #[test]

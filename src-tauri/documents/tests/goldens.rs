@@ -19,7 +19,13 @@ fn kept(kind: &str) -> PathBuf {
 /// Grey values of the first page at 100 dpi.
 fn picture(path: &Path) -> Vec<u8> {
     let picture = run("pdftoppm", &["-gray", "-r", "100", "-singlefile", text_of(path)]);
-    let header_ends = picture.iter().enumerate().filter(|(_, b)| **b == b'\n').nth(2).expect("a PGM has three header lines").0;
+    let header_ends = picture
+        .iter()
+        .enumerate()
+        .filter(|(_, b)| **b == b'\n')
+        .nth(2)
+        .expect("a PGM has three header lines")
+        .0;
     picture[header_ends + 1..].to_vec()
 }
 
@@ -33,7 +39,8 @@ fn the_papers_look_as_they_were_approved() {
         }
         let new = folder.join(format!("{kind}.pdf"));
         std::fs::write(&new, &bytes).unwrap();
-        let approved = std::fs::read(&old).unwrap_or_else(|e| panic!("no approved {kind} in tests/papers: {e}"));
+        let approved =
+            std::fs::read(&old).unwrap_or_else(|e| panic!("no approved {kind} in tests/papers: {e}"));
         if approved == bytes {
             continue;
         }
@@ -41,6 +48,12 @@ fn the_papers_look_as_they_were_approved() {
         assert_eq!(before.len(), after.len(), "{kind}: the page has another size");
         let differing = before.iter().zip(&after).filter(|(a, b)| a.abs_diff(**b) > SAME_GREY).count();
         let share = differing as f64 / before.len() as f64;
-        assert!(share <= DIFFERING_SHARE, "{kind} looks different ({:.2} %): compare {} with {}", 100.0 * share, new.display(), old.display());
+        assert!(
+            share <= DIFFERING_SHARE,
+            "{kind} looks different ({:.2} %): compare {} with {}",
+            100.0 * share,
+            new.display(),
+            old.display()
+        );
     }
 }

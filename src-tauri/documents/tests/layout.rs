@@ -15,29 +15,24 @@ fn pages(paper: &Paper) -> Vec<Page> {
 fn papers() -> Vec<(String, Paper)> {
     let mut papers: Vec<(String, Paper)> = KINDS.iter().map(|k| ((*k).to_owned(), sample(k))).collect();
     for (name, paper) in papers.clone() {
-        papers.push((format!("{name}_practice"), practice(paper)));
+        papers.push((format!("{name}_practice"), paper.for_practice()));
     }
     papers.push(("slip_long".to_owned(), long_slip()));
     papers.push(("slip_short".to_owned(), short_slip()));
     papers
 }
 
-fn practice(paper: Paper) -> Paper {
-    match paper {
-        Paper::Slip(p) => Paper::Slip(documents::paper::slip::Slip { practice: true, ..p }),
-        Paper::ClinicsGuide(p) => Paper::ClinicsGuide(documents::paper::clinics_guide::ClinicsGuide { practice: true, ..p }),
-        Paper::CoverLetter(p) => Paper::CoverLetter(documents::paper::cover_letter::CoverLetter { practice: true, ..p }),
-        Paper::MailingLabel(p) => Paper::MailingLabel(documents::paper::label_sheet::LabelSheet { practice: true, ..p }),
-    }
-}
-
 fn long_slip() -> Paper {
     let Paper::Slip(mut slip) = sample("slip") else { unreachable!() };
-    slip.addressee.address =
-        vec!["鹿児島県大島郡瀬戸内町大字古仁屋字船津千二百三十四番地の五".to_owned(), "県営住宅ふるさと第二団地 12号棟 1205号室".to_owned()];
+    slip.addressee.address = vec![
+        "鹿児島県大島郡瀬戸内町大字古仁屋字船津千二百三十四番地の五".to_owned(),
+        "県営住宅ふるさと第二団地 12号棟 1205号室".to_owned(),
+    ];
     slip.addressee.name = "アレクサンドラ・マリア・ヴィルヘルミーナ フォン・ホーエンベルク".to_owned();
     slip.doctor.text = "耳鼻咽喉・頭頸部外科　綾小路 清左衛門 医師（水曜日の午後の担当。当日の事情により、同じ診療科の別の医師に替わることがあります）".to_owned();
-    slip.notes.extend((1..5).map(|i| format!("{i}つめの追加の注意です。あらかじめご承知おきくださいますようお願い申し上げます。")));
+    slip.notes.extend((1..5).map(|i| {
+        format!("{i}つめの追加の注意です。あらかじめご承知おきくださいますようお願い申し上げます。")
+    }));
     Paper::Slip(slip)
 }
 
@@ -60,8 +55,17 @@ fn every_command_stays_in_its_block_and_in_the_printable_area() {
                 for command in &block.commands {
                     let extent = command.extent();
                     let text = command.text().unwrap_or_default();
-                    assert!(block.area.holds(&extent), "{name}: {} leaves its box: {text} {extent:?} {:?}", block.name, block.area);
-                    assert!(page.printable().holds(&extent), "{name}: {} leaves the printable area: {text}", block.name);
+                    assert!(
+                        block.area.holds(&extent),
+                        "{name}: {} leaves its box: {text} {extent:?} {:?}",
+                        block.name,
+                        block.area
+                    );
+                    assert!(
+                        page.printable().holds(&extent),
+                        "{name}: {} leaves the printable area: {text}",
+                        block.name
+                    );
                 }
             }
         }
@@ -87,7 +91,9 @@ fn no_two_texts_of_a_block_lie_over_each_other() {
     for (name, paper) in papers() {
         for page in pages(&paper) {
             for block in page.blocks.iter().filter(|b| !b.under) {
-                let solid = |c: &&Cmd| matches!(c, Cmd::Text { angle, .. } if *angle == 0.0) || matches!(c, Cmd::Modules { .. });
+                let solid = |c: &&Cmd| {
+                    matches!(c, Cmd::Text { angle, .. } if *angle == 0.0) || matches!(c, Cmd::Modules { .. })
+                };
                 let solid: Vec<&Cmd> = block.commands.iter().filter(solid).collect();
                 for (i, a) in solid.iter().enumerate() {
                     for b in &solid[i + 1..] {
@@ -106,13 +112,24 @@ fn the_window_shows_the_whole_address_and_nothing_else() {
     let safe = Area::mm(x, y, w, h);
     let [x, y, w, h] = WINDOW_SWEPT;
     let swept = Area::mm(x, y, w, h);
-    for (name, paper) in papers().into_iter().filter(|(_, p)| matches!(p, Paper::Slip(_) | Paper::ClinicsGuide(_))) {
+    for (name, paper) in
+        papers().into_iter().filter(|(_, p)| matches!(p, Paper::Slip(_) | Paper::ClinicsGuide(_)))
+    {
         for block in &pages(&paper)[0].blocks {
             for command in &block.commands {
                 if block.name == "addressee" {
-                    assert!(safe.holds(&command.extent()), "{name}: the window may hide {:?}", command.text());
+                    assert!(
+                        safe.holds(&command.extent()),
+                        "{name}: the window may hide {:?}",
+                        command.text()
+                    );
                 } else if !block.under {
-                    assert!(!swept.overlaps(&command.extent()), "{name}: the window may show {}: {:?}", block.name, command.text());
+                    assert!(
+                        !swept.overlaps(&command.extent()),
+                        "{name}: the window may show {}: {:?}",
+                        block.name,
+                        command.text()
+                    );
                 }
             }
         }
@@ -121,7 +138,8 @@ fn the_window_shows_the_whole_address_and_nothing_else() {
 
 #[test]
 fn no_line_begins_or_ends_with_a_forbidden_sign() {
-    const NEVER_FIRST: &str = "、。，．」）』】〕］｝ー々〻ゝゞヽヾっゃゅょぁぃぅぇぉッャュョァィゥェォ？！：；";
+    const NEVER_FIRST: &str =
+        "、。，．」）』】〕］｝ー々〻ゝゞヽヾっゃゅょぁぃぅぇぉッャュョァィゥェォ？！：；";
     const NEVER_LAST: &str = "（「『【〔［｛〒";
     for (name, paper) in papers() {
         for page in pages(&paper) {
@@ -136,12 +154,25 @@ fn no_line_begins_or_ends_with_a_forbidden_sign() {
 
 #[test]
 fn nothing_a_patient_reads_is_smaller_than_nine_points_but_the_address_and_the_code() {
-    for (name, paper) in papers().into_iter().filter(|(_, p)| matches!(p, Paper::Slip(_) | Paper::ClinicsGuide(_))) {
+    for (name, paper) in
+        papers().into_iter().filter(|(_, p)| matches!(p, Paper::Slip(_) | Paper::ClinicsGuide(_)))
+    {
         for block in &pages(&paper)[0].blocks {
-            let least = if matches!(block.name, "addressee" | "sender") { 7.5 } else if block.name == "code" { 6.0 } else { 8.5 };
+            let least = if matches!(block.name, "addressee" | "sender") {
+                7.5
+            } else if block.name == "code" {
+                6.0
+            } else {
+                8.5
+            };
             for command in &block.commands {
                 if let Cmd::Text { size, .. } = command {
-                    assert!(*size >= least, "{name}: {} is set in {size} pt: {:?}", block.name, command.text());
+                    assert!(
+                        *size >= least,
+                        "{name}: {} is set in {size} pt: {:?}",
+                        block.name,
+                        command.text()
+                    );
                 }
             }
         }
@@ -150,11 +181,25 @@ fn nothing_a_patient_reads_is_smaller_than_nine_points_but_the_address_and_the_c
 
 #[test]
 fn the_date_is_the_largest_thing_on_the_sheet() {
-    for (name, paper) in papers().into_iter().filter(|(_, p)| matches!(p, Paper::Slip(_) | Paper::ClinicsGuide(_))) {
+    for (name, paper) in
+        papers().into_iter().filter(|(_, p)| matches!(p, Paper::Slip(_) | Paper::ClinicsGuide(_)))
+    {
         let page = &pages(&paper)[0];
         let size = |c: &Cmd| if let Cmd::Text { size, .. } = c { *size } else { 0.0 };
-        let date = page.blocks.iter().filter(|b| b.name == "when").flat_map(|b| &b.commands).map(size).fold(0.0, f32::max);
-        let other = page.blocks.iter().filter(|b| b.name != "when" && !b.under).flat_map(|b| &b.commands).map(size).fold(0.0, f32::max);
+        let date = page
+            .blocks
+            .iter()
+            .filter(|b| b.name == "when")
+            .flat_map(|b| &b.commands)
+            .map(size)
+            .fold(0.0, f32::max);
+        let other = page
+            .blocks
+            .iter()
+            .filter(|b| b.name != "when" && !b.under)
+            .flat_map(|b| &b.commands)
+            .map(size)
+            .fold(0.0, f32::max);
         assert!(date >= 18.0 && date > other, "{name}: date {date} pt, something else {other} pt");
     }
 }
@@ -173,7 +218,11 @@ fn labels_start_where_the_sheet_was_left_and_move_with_the_offset() {
     let set = pages(&Paper::MailingLabel(sheet.clone()));
     let places: Vec<Vec<(f32, f32)>> =
         set.iter().map(|p| p.blocks.iter().map(|b| (b.area.x, b.area.y)).collect()).collect();
-    assert_eq!(places.iter().map(Vec::len).collect::<Vec<_>>(), [2, 1], "labels 11 and 12, then 1 of a new sheet");
+    assert_eq!(
+        places.iter().map(Vec::len).collect::<Vec<_>>(),
+        [2, 1],
+        "labels 11 and 12, then 1 of a new sheet"
+    );
     assert_eq!(places[0][0].0, places[1][0].0, "label 11 and label 1 share the left column");
     sheet.offset_x = 1.5;
     let moved = pages(&Paper::MailingLabel(sheet));
@@ -187,9 +236,28 @@ fn every_label_stock_takes_a_full_sheet() {
     for stock in documents::paper::label_sheet::label_stocks() {
         let count = (stock.columns * stock.rows) as usize;
         let labels = sample.labels.iter().cloned().cycle().take(count).collect();
-        let paper = documents::paper::label_sheet::LabelSheet { stock: stock.clone(), start: 1, labels, ..sample.clone() };
+        let paper = documents::paper::label_sheet::LabelSheet {
+            stock: stock.clone(),
+            start: 1,
+            labels,
+            ..sample.clone()
+        };
         let set = pages(&Paper::MailingLabel(paper));
         assert_eq!(set.len(), 1, "{}", stock.name);
         assert_eq!(set[0].blocks.len(), count, "{}", stock.name);
+    }
+}
+
+#[test]
+fn a_practice_paper_says_so_under_its_text() {
+    for kind in KINDS {
+        let marked = |paper: &Paper| {
+            pages(paper)[0].commands().filter(|c| c.text().as_deref() == Some("見本")).count()
+        };
+        assert_eq!(marked(&sample(kind)), 0, "{kind}");
+        let expect = if kind == "mailing_label" { 3 } else { 1 };
+        assert_eq!(marked(&sample(kind).for_practice()), expect, "{kind}");
+        let first = pages(&sample(kind).for_practice())[0].commands().next().and_then(Cmd::text);
+        assert_eq!(first.as_deref(), Some("見本"), "{kind}: the mark lies under everything else");
     }
 }

@@ -28,7 +28,9 @@ fn character() -> impl Strategy<Value = String> {
 }
 
 fn name() -> impl Strategy<Value = String> {
-    prop::collection::vec(character(), 1..9).prop_map(|c| c.concat()).prop_filter("a name", |n| !n.trim().is_empty())
+    prop::collection::vec(character(), 1..9)
+        .prop_map(|c| c.concat())
+        .prop_filter("a name", |n| !n.trim().is_empty())
 }
 
 proptest! {
@@ -92,6 +94,7 @@ fn every_rare_kanji_of_the_list_can_be_printed() {
 #[test]
 fn one_glyph_with_two_texts_reads_as_both() {
     let name = "神\u{fa19}神\u{fe00}神 が か\u{3099}";
-    let read: String = shown(&render(Fonts::embedded(), &slip_to(name)).unwrap()).into_iter().map(|s| s.text).collect();
+    let read: String =
+        shown(&render(Fonts::embedded(), &slip_to(name)).unwrap()).into_iter().map(|s| s.text).collect();
     assert!(read.contains(name), "{read}");
 }

@@ -40,7 +40,10 @@ fn an_address_that_is_too_long_is_named() {
     slip.addressee.address = vec!["とても長い住所".repeat(30)];
     assert_eq!(
         refused(&Paper::Slip(slip.clone())),
-        Refused::DoesNotFit { block: "addressee.address".to_owned(), text: slip.addressee.address[0].clone() }
+        Refused::DoesNotFit {
+            block: "addressee.address".to_owned(),
+            text: slip.addressee.address[0].clone()
+        }
     );
 }
 
@@ -73,7 +76,9 @@ fn each_over_full_block_is_named() {
 fn a_label_that_is_too_full_is_named() {
     let Paper::MailingLabel(mut sheet) = sample("mailing_label") else { unreachable!() };
     sheet.labels[0].address = vec!["長い住所です".repeat(20)];
-    assert!(matches!(refused(&Paper::MailingLabel(sheet)), Refused::DoesNotFit { block, .. } if block.starts_with("label")));
+    assert!(
+        matches!(refused(&Paper::MailingLabel(sheet)), Refused::DoesNotFit { block, .. } if block.starts_with("label"))
+    );
 }
 
 #[test]
@@ -82,7 +87,9 @@ fn sheets_that_make_no_sense_are_refused() {
     fn check(change: impl Fn(&mut documents::paper::label_sheet::LabelSheet)) {
         let Paper::MailingLabel(mut sheet) = sample("mailing_label") else { unreachable!() };
         change(&mut sheet);
-        assert!(matches!(refused(&Paper::MailingLabel(sheet)), Refused::BadData { block, .. } if block == "sheet"));
+        assert!(
+            matches!(refused(&Paper::MailingLabel(sheet)), Refused::BadData { block, .. } if block == "sheet")
+        );
     }
     check(|s| s.start = 0);
     check(|s| s.start = 13);

@@ -53,6 +53,8 @@ pub fn window_address(flow: &mut Flow, to: &Addressee) -> Result<(), Refused> {
     let (style, lines) = address_lines(pen, to, area.w, left)?;
     commands.extend(place_all(&lines, style, Align::Left, Area::new(area.x, y, area.w, left)));
     y += lines.len() as f32 * style.lead;
+    // What is left sets the name off from the address.
+    y += (area.bottom() - name_style.lead - y).clamp(0.0, 4.0);
     commands.extend(name_lines(pen, to, name_style, Area::new(area.x, y, area.w, name_style.lead))?);
     flow.add("addressee", area, commands);
     Ok(())
@@ -63,7 +65,14 @@ fn name_lines(pen: &Pen, to: &Addressee, style: Style, area: Area) -> Result<Vec
     const NAME: &str = "addressee.name";
     let whole = match pen.fit(NAME, &named(&to.name, &to.honorific), style, LEAST_NAME, area.w) {
         Ok((fitted, line)) => {
-            return Ok(vec![place(&line, Style { lead: style.lead, ..fitted }, Align::Left, area.x, area.y, area.w)]);
+            return Ok(vec![place(
+                &line,
+                Style { lead: style.lead, ..fitted },
+                Align::Left,
+                area.x,
+                area.y,
+                area.w,
+            )]);
         }
         Err(refused @ Refused::DoesNotFit { .. }) => refused,
         Err(refused) => return Err(refused),
@@ -72,10 +81,15 @@ fn name_lines(pen: &Pen, to: &Addressee, style: Style, area: Area) -> Result<Vec
     for (at, space) in to.name.char_indices().filter(|(_, c)| c.is_whitespace()) {
         let (first, second) = (&to.name[..at], &to.name[at + space.len_utf8()..]);
         let parts = [first.to_owned(), named(second, &to.honorific)];
-        let lines: Result<Vec<_>, _> = parts.iter().map(|p| pen.fit(NAME, p, half, LEAST_NAME, area.w)).collect();
+        let lines: Result<Vec<_>, _> =
+            parts.iter().map(|p| pen.fit(NAME, p, half, LEAST_NAME, area.w)).collect();
         if let Ok(lines) = lines {
             let at = |i: usize| area.y + i as f32 * half.lead;
-            return Ok(lines.iter().enumerate().map(|(i, (_, l))| place(l, half, Align::Left, area.x, at(i), area.w)).collect());
+            return Ok(lines
+                .iter()
+                .enumerate()
+                .map(|(i, (_, l))| place(l, half, Align::Left, area.x, at(i), area.w))
+                .collect());
         }
     }
     Err(whole)
@@ -94,14 +108,27 @@ fn address_lines(pen: &Pen, to: &Addressee, width: f32, height: f32) -> Result<(
 }
 
 /// Lines flush right beside the window: date, number, sender.
-pub fn right_lines(flow: &mut Flow, name: &'static str, lines: &[String], style: Style, area: Area) -> Result<(), Refused> {
+pub fn right_lines(
+    flow: &mut Flow,
+    name: &'static str,
+    lines: &[String],
+    style: Style,
+    area: Area,
+) -> Result<(), Refused> {
     let commands = fitted_lines(flow.pen, name, lines, style, Align::Right, area)?;
     flow.add(name, area, commands);
     Ok(())
 }
 
 /// Each text on one line of its own, smaller if it must be.
-pub(crate) fn fitted_lines(pen: &Pen, name: &str, lines: &[String], style: Style, align: Align, area: Area) -> Result<Vec<Cmd>, Refused> {
+pub(crate) fn fitted_lines(
+    pen: &Pen,
+    name: &str,
+    lines: &[String],
+    style: Style,
+    align: Align,
+    area: Area,
+) -> Result<Vec<Cmd>, Refused> {
     let mut y = area.y;
     let mut commands = Vec::new();
     for text in lines.iter().filter(|t| !t.is_empty()) {

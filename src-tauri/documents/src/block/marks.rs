@@ -34,6 +34,15 @@ pub fn sample_mark(fonts: &Fonts, area: Area) -> Result<Block, Refused> {
     let (along, up) = (-size, -(crate::face::ASCENT - 0.5) * size);
     let x = cx + along * cos - up * sin;
     let y = cy - along * sin - up * cos;
-    let text = Cmd::Text { face: FaceId::GothicBold, size, x, y, track: 0.0, angle: SAMPLE_ANGLE, grey: SAMPLE_GREY, glyphs };
+    let text = Cmd::Text {
+        face: FaceId::GothicBold,
+        size,
+        x,
+        y,
+        track: 0.0,
+        angle: SAMPLE_ANGLE,
+        grey: SAMPLE_GREY,
+        glyphs,
+    };
     Ok(Block { name: "sample_mark", area, commands: vec![text], under: true })
 }

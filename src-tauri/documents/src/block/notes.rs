@@ -10,7 +10,13 @@ use crate::sheet::Area;
 ///
 /// # Errors
 /// `DoesNotFit`, `MissingGlyph`.
-pub fn numbered(flow: &mut Flow, name: &'static str, notes: &[String], style: Style, gap: f32) -> Result<(), Refused> {
+pub fn numbered(
+    flow: &mut Flow,
+    name: &'static str,
+    notes: &[String],
+    style: Style,
+    gap: f32,
+) -> Result<(), Refused> {
     let indent = 1.9 * style.size;
     for (i, note) in notes.iter().enumerate() {
         if i > 0 {

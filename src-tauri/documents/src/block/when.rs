@@ -45,7 +45,14 @@ pub fn when(flow: &mut Flow, when: &When) -> Result<(), Refused> {
     let inner = Area::new(area.x + SIDE, area.y + pad, area.w - 2.0 * SIDE, area.h - 2.0 * pad);
     let label_style = Style { lead: date_style.lead, ..Style::new(FaceId::Gothic, 11.0, 11.0) };
     let (label_style, label) = flow.pen.fit(NAME, when.label, label_style, 9.0, LABEL_WIDTH - 4.0)?;
-    commands.push(place(&label, Style { lead: date_style.lead, ..label_style }, Align::Left, inner.x, inner.y, LABEL_WIDTH));
+    commands.push(place(
+        &label,
+        Style { lead: date_style.lead, ..label_style },
+        Align::Left,
+        inner.x,
+        inner.y,
+        LABEL_WIDTH,
+    ));
     let x = inner.x + LABEL_WIDTH;
     commands.push(place(&date, date_style, Align::Left, x, inner.y, width));
     let mut y = inner.y + date_style.lead + gap;
@@ -77,7 +84,14 @@ pub fn deadline(flow: &mut Flow, label: &str, text: &str) -> Result<(), Refused>
     let commands = vec![
         Cmd::Fill { area, grey: 0.9 },
         place(&label_line, Style { lead: style.lead, ..label_style }, Align::Left, x, area.y, label_width),
-        place(&line, Style { lead: style.lead, ..text_style }, Align::Left, x + label_width, area.y, inner - label_width),
+        place(
+            &line,
+            Style { lead: style.lead, ..text_style },
+            Align::Left,
+            x + label_width,
+            area.y,
+            inner - label_width,
+        ),
     ];
     flow.add(NAME, area, commands);
     Ok(())

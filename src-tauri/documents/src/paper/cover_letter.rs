@@ -82,7 +82,8 @@ const TOP: f32 = 16.0 * MM;
 const BOTTOM: f32 = 15.0 * MM;
 const ADDRESS_WIDTH: f32 = 92.0 * MM;
 const CODE: f32 = 15.0 * MM;
-const TABLE: Look = Look { label: FaceId::Mincho, text: FaceId::Mincho, label_width: 38.0 * MM, padding: 5.0 };
+const TABLE: Look =
+    Look { label: FaceId::Mincho, text: FaceId::Mincho, label_width: 38.0 * MM, padding: 5.0 };
 
 pub(crate) fn pages(fonts: &Fonts, letter: &CoverLetter) -> Result<Vec<Page>, Refused> {
     let pen = Pen::new(fonts, &letter.unbroken);

@@ -24,7 +24,10 @@ pub(crate) fn pin(flow: &mut Flow, contacts: &[&Contact], code: &str, caption: &
     let lines = Style::new(FaceId::Gothic, 10.0, 15.0);
     let height = (2.0 * PAD + heading.lead + most_lines * lines.lead).max(CODE + CAPTION);
     if height > flow.rest.h {
-        return Err(Refused::does_not_fit("contact", &contacts.iter().map(|c| c.heading.as_str()).collect::<String>()));
+        return Err(Refused::does_not_fit(
+            "contact",
+            &contacts.iter().map(|c| c.heading.as_str()).collect::<String>(),
+        ));
     }
     let foot = Area::new(flow.rest.x, flow.rest.bottom() - height, flow.rest.w, height);
     flow.rest.h -= height;
@@ -32,9 +35,17 @@ pub(crate) fn pin(flow: &mut Flow, contacts: &[&Contact], code: &str, caption: &
     let mut commands = vec![Cmd::Frame { area: frame, line: 0.6, grey: 0.3 }];
     let width = (frame.w - PAD) / contacts.len().max(1) as f32;
     for (i, contact) in contacts.iter().enumerate() {
-        let area = Area::new(frame.x + PAD + i as f32 * width, frame.y + PAD, width - PAD, frame.h - 2.0 * PAD);
+        let area =
+            Area::new(frame.x + PAD + i as f32 * width, frame.y + PAD, width - PAD, frame.h - 2.0 * PAD);
         let (style, line) = flow.pen.fit("contact", &contact.heading, heading, 9.0, area.w)?;
-        commands.push(place(&line, Style { lead: heading.lead, ..style }, Align::Left, area.x, area.y, area.w));
+        commands.push(place(
+            &line,
+            Style { lead: heading.lead, ..style },
+            Align::Left,
+            area.x,
+            area.y,
+            area.w,
+        ));
         let below = Area::new(area.x, area.y + heading.lead, area.w, area.h - heading.lead);
         commands.extend(fitted_lines(flow.pen, "contact", &contact.lines, lines, Align::Left, below)?);
     }
@@ -43,7 +54,12 @@ pub(crate) fn pin(flow: &mut Flow, contacts: &[&Contact], code: &str, caption: &
 }
 
 /// A code with what it says below it in small type.
-pub(crate) fn code_with_caption(flow: &mut Flow, code: &str, caption: &str, area: Area) -> Result<(), Refused> {
+pub(crate) fn code_with_caption(
+    flow: &mut Flow,
+    code: &str,
+    caption: &str,
+    area: Area,
+) -> Result<(), Refused> {
     let square = Area::new(area.x, area.y, area.w, area.w);
     let mut commands = vec![square_code("code", code, square)?];
     let style = Style::new(FaceId::Gothic, 8.0, area.h - area.w);

@@ -80,7 +80,8 @@ pub struct LabelSheet {
 
 /// The sheets that are sold for office printers, all A4.
 pub fn label_stocks() -> Vec<LabelStock> {
-    serde_json::from_str(include_str!("../../data/label_stocks.json")).expect("the table of sheets is part of the program")
+    serde_json::from_str(include_str!("../../data/label_stocks.json"))
+        .expect("the table of sheets is part of the program")
 }
 
 const SCALES: [f32; 8] = [1.12, 1.06, 1.0, 0.94, 0.88, 0.82, 0.76, 0.7];
@@ -109,8 +110,22 @@ fn check(sheet: &LabelSheet) -> Result<usize, Refused> {
     let bad = |reason: &str| Err(Refused::bad_data("sheet", reason));
     let stock = &sheet.stock;
     let per_page = stock.columns.saturating_mul(stock.rows) as usize;
-    let measures = [stock.width, stock.height, stock.pitch_x, stock.pitch_y, stock.left, stock.top, sheet.offset_x, sheet.offset_y];
-    if per_page == 0 || per_page > 500 || measures.iter().any(|m| !m.is_finite()) || stock.width < 20.0 || stock.height < 15.0 {
+    let measures = [
+        stock.width,
+        stock.height,
+        stock.pitch_x,
+        stock.pitch_y,
+        stock.left,
+        stock.top,
+        sheet.offset_x,
+        sheet.offset_y,
+    ];
+    if per_page == 0
+        || per_page > 500
+        || measures.iter().any(|m| !m.is_finite())
+        || stock.width < 20.0
+        || stock.height < 15.0
+    {
         return bad("the measures of the sheet make no sense");
     }
     if sheet.labels.is_empty() {
@@ -180,10 +195,12 @@ fn set(pen: &Pen, label: &Label, area: Area, scale: f32) -> Result<Vec<Cmd>, Ref
         y += style.lead;
     }
     y = y.max(area.y + marks.height);
-    let (address_style, lines) = pen.fit_within("label.address", &label.address, text, text.size, area.w, area.bottom() - y)?;
+    let (address_style, lines) =
+        pen.fit_within("label.address", &label.address, text, text.size, area.w, area.bottom() - y)?;
     commands.extend(place_all(&lines, address_style, Align::Left, Area::new(area.x, y, area.w, 0.0)));
     y += lines.len() as f32 * text.lead + 1.5 * scale;
-    for (block, part) in [("label.institution", &label.institution), ("label.department", &label.department)] {
+    for (block, part) in [("label.institution", &label.institution), ("label.department", &label.department)]
+    {
         if let Some(part) = part.as_deref().filter(|p| !p.is_empty()) {
             let (style, line) = pen.fit(block, part, text, LEAST_TEXT, area.w)?;
             commands.push(place(&line, Style { lead: text.lead, ..style }, Align::Left, area.x, y, area.w));
@@ -208,7 +225,13 @@ fn person(pen: &Pen, label: &Label, style: Style, area: Area) -> Result<Vec<Cmd>
     let side = side.map(|text| pen.single(NAME, text, side_style)).transpose()?;
     let gap = 0.7 * side_style.size;
     let side_width = side.as_ref().map_or(0.0, |l| set_width(l, side_style) + gap);
-    let (fitted, line) = pen.fit(NAME, &named(&label.name, &label.honorific), style, LEAST_NAME.min(style.size), area.w - side_width)?;
+    let (fitted, line) = pen.fit(
+        NAME,
+        &named(&label.name, &label.honorific),
+        style,
+        LEAST_NAME.min(style.size),
+        area.w - side_width,
+    )?;
     let fitted = Style { lead: style.lead, ..fitted };
     let mut commands = vec![place(&line, fitted, Align::Left, area.x, area.y, area.w)];
     if let Some(side) = side {

@@ -26,8 +26,12 @@ pub(super) fn finish(mut document: Document, id: u128) -> Vec<u8> {
         catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true, "PrintScaling" => "None" });
     }
     let info = document.trailer.get(b"Info").and_then(Object::as_reference);
-    if let Some(info) = info.ok().and_then(|id| document.get_object_mut(id).ok()).and_then(|o| o.as_dict_mut().ok()) {
-        for unasked in ["GTS_PDFXVersion", "Identifier", "Trapped", "CreationDate", "ModDate", "Author", "Keywords"] {
+    if let Some(info) =
+        info.ok().and_then(|id| document.get_object_mut(id).ok()).and_then(|o| o.as_dict_mut().ok())
+    {
+        for unasked in
+            ["GTS_PDFXVersion", "Identifier", "Trapped", "CreationDate", "ModDate", "Author", "Keywords"]
+        {
             info.remove(unasked.as_bytes());
         }
         info.set("Creator", Object::string_literal("Uketsuke"));

@@ -71,7 +71,10 @@ impl Ink<'_> {
         let mut pen = 0.0;
         // A new run begins wherever a glyph is kept in another plane of the same face.
         for run in self.subsets.runs(*face, glyphs) {
-            self.ops.push(Op::SetFont { font: PdfFontHandle::External(FontId(run.font.clone())), size: Pt(*size) });
+            self.ops.push(Op::SetFont {
+                font: PdfFontHandle::External(FontId(run.font.clone())),
+                size: Pt(*size),
+            });
             self.ops.push(Op::SetCharacterSpacing { multiplier: *track });
             let (left, base) = (x + pen * cos, self.height - y + pen * sin);
             let matrix = if *angle == 0.0 {
@@ -80,7 +83,8 @@ impl Ink<'_> {
                 TextMatrix::Raw([cos, sin, -sin, cos, left, base])
             };
             self.ops.push(Op::SetTextMatrix { matrix });
-            let codes = run.glyphs.iter().map(|(id, g)| Codepoint::with_cid(*id, -1000.0 * g.after, g.text.clone()));
+            let codes =
+                run.glyphs.iter().map(|(id, g)| Codepoint::with_cid(*id, -1000.0 * g.after, g.text.clone()));
             self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codes.collect())] });
             pen += run.glyphs.iter().map(|(_, g)| g.width() * size + track).sum::<f32>();
         }
@@ -108,7 +112,8 @@ impl Ink<'_> {
 
     fn ring(&self, a: Area) -> PolygonRing {
         let corners = [(a.x, a.y), (a.right(), a.y), (a.right(), a.bottom()), (a.x, a.bottom())];
-        let point = |(x, y): (f32, f32)| LinePoint { p: Point { x: Pt(x), y: Pt(self.height - y) }, bezier: false };
+        let point =
+            |(x, y): (f32, f32)| LinePoint { p: Point { x: Pt(x), y: Pt(self.height - y) }, bezier: false };
         PolygonRing { points: corners.into_iter().map(point).collect() }
     }
 }

@@ -79,13 +79,21 @@ impl Subsets {
 
 impl Plane {
     fn font(&self, face: &Face, name: &str) -> ParsedFont {
-        let bytes = subsetter::subset(face.bytes(), 0, &self.remap).expect("the built-in faces can be subset");
+        let bytes =
+            subsetter::subset(face.bytes(), 0, &self.remap).expect("the built-in faces can be subset");
         let em = face.units_per_em();
         let widths = self.widths.iter().map(|(id, w)| (*id, (w * em).round() as u16)).collect();
         let [x_min, y_min, x_max, y_max] = face.bounds();
         let metrics = FontMetrics { ascent: (0.88 * em) as i16, descent: (-0.12 * em) as i16 };
-        let mut font =
-            ParsedFont::with_glyph_data(bytes, 0, Some(name.to_owned()), BTreeMap::new(), widths, em as u16, metrics);
+        let mut font = ParsedFont::with_glyph_data(
+            bytes,
+            0,
+            Some(name.to_owned()),
+            BTreeMap::new(),
+            widths,
+            em as u16,
+            metrics,
+        );
         font.pdf_font_metrics.x_min = x_min;
         font.pdf_font_metrics.y_min = y_min;
         font.pdf_font_metrics.x_max = x_max;

@@ -16,10 +16,36 @@ pub const KINDS: [&str; 4] = ["slip", "clinics_guide", "cover_letter", "mailing_
 /// Surnames and given names that break lesser printing: old forms, compatibility ideographs, characters beyond the
 /// BMP, and variants that only a selector tells apart.
 pub const NAMES: [&str; 30] = [
-    "髙橋 美津江", "﨑山 祥一", "渡邊 德子", "渡邉 黑", "𠮷野 𠮷之助", "辻\u{e0100} 一郎", "葛\u{e0100}城 辻\u{e0100}子", "濵田 瀨奈",
-    "栁田 桒原", "塚本 神", "祥子 羽生", "𣘺本 𡈽屋", "齋藤 齊", "斎藤 斉", "嶋﨑 冨", "草彅 薰", "鷗外 森", "龗 靇",
-    "榊\u{e0100} 祇\u{e0100}", "邉\u{e0100} 邊\u{e0100}", "神\u{fa19} 神", "ヴァン・デル・メール", "ﾀｶﾊｼ ﾐﾂｴ", "か\u{3099}の が", "O'Brien (旧姓)", "\\)Tj ET endstream",
-    "<</Type/Catalog>>", "%PDF-1.3 /JS", "佐々木 〆子", "ニャー ゐゑヱ",
+    "髙橋 美津江",
+    "﨑山 祥一",
+    "渡邊 德子",
+    "渡邉 黑",
+    "𠮷野 𠮷之助",
+    "辻\u{e0100} 一郎",
+    "葛\u{e0100}城 辻\u{e0100}子",
+    "濵田 瀨奈",
+    "栁田 桒原",
+    "塚本 神",
+    "祥子 羽生",
+    "𣘺本 𡈽屋",
+    "齋藤 齊",
+    "斎藤 斉",
+    "嶋﨑 冨",
+    "草彅 薰",
+    "鷗外 森",
+    "龗 靇",
+    "榊\u{e0100} 祇\u{e0100}",
+    "邉\u{e0100} 邊\u{e0100}",
+    "神\u{fa19} 神",
+    "ヴァン・デル・メール",
+    "ﾀｶﾊｼ ﾐﾂｴ",
+    "か\u{3099}の が",
+    "O'Brien (旧姓)",
+    "\\)Tj ET endstream",
+    "<</Type/Catalog>>",
+    "%PDF-1.3 /JS",
+    "佐々木 〆子",
+    "ニャー ゐゑヱ",
 ];
 
 pub fn sample(kind: &str) -> Paper {
@@ -61,13 +87,23 @@ pub fn lenient_utf8(bytes: &[u8]) -> String {
     let mut i = 0;
     while i < bytes.len() {
         let first = bytes[i];
-        let length = if first < 0x80 { 1 } else if first < 0xe0 { 2 } else if first < 0xf0 { 3 } else { 4 };
+        let length = if first < 0x80 {
+            1
+        } else if first < 0xe0 {
+            2
+        } else if first < 0xf0 {
+            3
+        } else {
+            4
+        };
         let mask = [0x7f_u32, 0x1f, 0x0f, 0x07][length - 1];
         let rest = &bytes[i + 1..i + length];
         let point = rest.iter().fold(u32::from(first) & mask, |p, b| p << 6 | u32::from(b & 0x3f));
         match u16::try_from(point) {
             Ok(unit) => units.push(unit),
-            Err(_) => units.extend(char::from_u32(point).expect("a code point").encode_utf16(&mut [0; 2]).iter()),
+            Err(_) => {
+                units.extend(char::from_u32(point).expect("a code point").encode_utf16(&mut [0; 2]).iter())
+            }
         }
         i += length;
     }
@@ -105,7 +141,8 @@ pub fn shown(bytes: &[u8]) -> Vec<Shown> {
 }
 
 fn decode(operand: &Object, map: &BTreeMap<u16, String>, font: &[u8]) -> Shown {
-    let mut shown = Shown { text: String::new(), codes: Vec::new(), font: String::from_utf8_lossy(font).into_owned() };
+    let mut shown =
+        Shown { text: String::new(), codes: Vec::new(), font: String::from_utf8_lossy(font).into_owned() };
     for item in operand.as_array().expect("TJ takes an array") {
         let Object::String(bytes, _) = item else { continue };
         for pair in bytes.chunks(2) {
@@ -119,7 +156,8 @@ fn decode(operand: &Object, map: &BTreeMap<u16, String>, font: &[u8]) -> Shown {
 
 fn text_map(document: &Document, font: &lopdf::Dictionary) -> BTreeMap<u16, String> {
     let reference = font.get(b"ToUnicode").and_then(Object::as_reference).expect("the font has a text map");
-    let stream = document.get_object(reference).and_then(Object::as_stream).expect("the text map is a stream");
+    let stream =
+        document.get_object(reference).and_then(Object::as_stream).expect("the text map is a stream");
     let map = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
     let map = String::from_utf8(map).expect("a text map is ASCII");
     let mut texts = BTreeMap::new();
