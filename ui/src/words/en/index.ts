@@ -1,6 +1,7 @@
 import type { ja } from "../ja";
+import { facts } from "./facts";
 import { failures } from "./failures";
 import { frame } from "./frame";
 import { parts } from "./parts";
 
-export const en = { failures, frame, parts } satisfies typeof ja;
+export const en = { facts, failures, frame, parts } satisfies typeof ja;

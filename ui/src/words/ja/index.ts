@@ -1,6 +1,7 @@
+import { facts } from "./facts";
 import { failures } from "./failures";
 import { frame } from "./frame";
 import { parts } from "./parts";
 
 /** One file per screen; a new screen adds its line here and in en/index.ts. */
-export const ja = { failures, frame, parts };
+export const ja = { facts, failures, frame, parts };
