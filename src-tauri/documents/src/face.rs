@@ -1,10 +1,10 @@
 //! The built-in faces: what they can draw, and how wide. Every face is measured in its em box
 //! (0.88 above, 0.12 below the baseline), so that faces can be mixed on one line without moving it.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use rustybuzz::ttf_parser::GlyphId;
-use rustybuzz::{Direction, Feature, ShapePlan, UnicodeBuffer, script};
+use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder};
+use rustybuzz::{BufferClusterLevel, Direction, Feature, ShapePlan, UnicodeBuffer, script};
 
 use crate::refused::Refused;
 
@@ -53,8 +53,8 @@ pub struct Glyph {
     pub advance: f32,
     /// Space added (or, for punctuation set half wide, taken away) behind it.
     pub after: f32,
-    /// What it reads as; empty for the second and later glyphs of one cluster.
-    pub text: String,
+    /// What it reads as: one character, with the marks or the selector that join it.
+    pub text: Arc<str>,
     /// Byte offset of its cluster in the shaped text.
     pub offset: usize,
 }
@@ -66,7 +66,7 @@ impl Glyph {
 
     /// Whether it leaves no ink: ordinary, no-break or ideographic space.
     pub fn is_space(&self) -> bool {
-        matches!(self.text.as_str(), " " | "\u{a0}" | "　")
+        matches!(&*self.text, " " | "\u{a0}" | "　")
     }
 
     pub(crate) fn first(&self) -> Option<char> {
@@ -106,6 +106,11 @@ impl Face {
         [b.x_min, b.y_min, b.x_max, b.y_max]
     }
 
+    pub(crate) fn outline(&self, glyph: GlyphId, builder: &mut dyn OutlineBuilder) {
+        // A glyph without outline is a space; there is nothing to draw.
+        let _bounds = self.face.outline_glyph(glyph, builder);
+    }
+
     /// The glyphs of one text without line breaks.
     ///
     /// # Errors
@@ -117,6 +122,8 @@ impl Face {
         buffer.set_direction(Direction::LeftToRight);
         buffer.set_script(script::HAN);
         buffer.set_language("ja".parse().expect("ja is a language tag"));
+        // A mark that joins no letter keeps a text of its own.
+        buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
         let shaped = rustybuzz::shape_with_plan(&self.face, &self.plan, buffer);
         let (infos, places) = (shaped.glyph_infos(), shaped.glyph_positions());
         let em = self.units_per_em();
@@ -126,16 +133,17 @@ impl Face {
             let end =
                 infos[i + 1..].iter().map(|n| n.cluster as usize).find(|c| *c > start).unwrap_or(text.len());
             let cluster = &text[start..end];
-            // A mark the face can only place by moving it, or not at all, would not print as typed.
-            if info.glyph_id == 0 || place.y_offset != 0 || place.x_offset != 0 {
+            let continues = glyphs.last().is_some_and(|g| g.offset == start);
+            // What the face can only draw by moving a mark, or with several glyphs for one text, it would not print
+            // as typed, or not give back as typed.
+            if info.glyph_id == 0 || place.y_offset != 0 || place.x_offset != 0 || continues {
                 return Err(missing(block, text, cluster));
             }
-            let opens = glyphs.last().is_none_or(|g| g.offset != start);
             glyphs.push(Glyph {
                 id: u16::try_from(info.glyph_id).expect("a TrueType face has at most 65,535 glyphs"),
                 advance: place.x_advance as f32 / em,
                 after: 0.0,
-                text: if opens { cluster.to_owned() } else { String::new() },
+                text: cluster.into(),
                 offset: start,
             });
         }

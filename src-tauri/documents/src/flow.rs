@@ -24,8 +24,8 @@ const BODIES: [Density; 5] = [
     Density { air: 0.3, body: 9.0 },
 ];
 const MOST_AIR: f32 = 1.25;
-/// Halvings of the remaining doubt about the air: 1/16 of its range is finer than the eye.
-const HALVINGS: usize = 4;
+/// Halvings of the remaining doubt about the air: 1/8 of its range is finer than the eye.
+const HALVINGS: usize = 3;
 
 /// Sets a paper as generously as its content permits: the largest text that fits, then as much air as is left.
 ///

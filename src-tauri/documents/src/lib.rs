@@ -12,6 +12,7 @@ pub mod line;
 pub mod paper;
 mod pdf;
 mod pen;
+mod preview;
 mod refused;
 pub mod sheet;
 
@@ -80,6 +81,14 @@ pub fn layout(fonts: &Fonts, paper: &Paper) -> Result<Vec<Page>, Refused> {
 /// [`Refused`], with the block that stands in the way.
 pub fn render(fonts: &Fonts, paper: &Paper) -> Result<Vec<u8>, Refused> {
     Ok(pdf::write(fonts, &layout(fonts, paper)?, paper.title(), ""))
+}
+
+/// The pages of a paper as SVG documents for the screen, drawn from the same commands as the file.
+///
+/// # Errors
+/// [`Refused`], with the block that stands in the way.
+pub fn preview(fonts: &Fonts, paper: &Paper) -> Result<Vec<String>, Refused> {
+    Ok(layout(fonts, paper)?.iter().map(|page| preview::svg(fonts, page)).collect())
 }
 
 /// Many papers in one file, in their order, with each face embedded once: for printing a stack in one go.

@@ -52,7 +52,7 @@ pub fn shape(face: &Face, block: &str, text: &str, unbroken: &[String]) -> Resul
     let kept = inside(text, unbroken);
     let raw: Vec<usize> = STRICT.segment_str(text).filter(|&b| b > 0 && b < text.len()).collect();
     let kinsoku = |b: &usize| allowed_by_kinsoku(text, *b) && !kept.contains(b);
-    let index = |b: usize| glyphs.binary_search_by_key(&b, |g| g.offset).ok().map(|i| first_of(&glyphs, i));
+    let index = |b: usize| glyphs.binary_search_by_key(&b, |g| g.offset).ok();
     let loose = raw.iter().filter(|b| kinsoku(b)).filter_map(|&b| index(b)).collect();
     let breaks = raw.iter().filter(|b| kinsoku(b) && !glued(text, **b)).filter_map(|&b| index(b)).collect();
     Ok(Shaped { glyphs, breaks, loose })
@@ -79,7 +79,7 @@ pub fn wrap(shaped: &Shaped, measure: f32) -> Option<Vec<Line>> {
 
 /// Two lines that part at the end of a sentence, if both are no wider than `measure` em.
 pub fn wrap_at_sentence(shaped: &Shaped, measure: f32) -> Option<Vec<Line>> {
-    let ends = shaped.breaks.iter().rev().filter(|b| shaped.glyphs[**b - 1].text == "。");
+    let ends = shaped.breaks.iter().rev().filter(|b| shaped.glyphs[**b - 1].text.as_ref() == "。");
     ends.map(|b| vec![set(&shaped.glyphs[..*b]), set(&shaped.glyphs[*b..])])
         .find(|lines| lines.iter().all(|l| l.width <= measure))
 }
@@ -157,13 +157,6 @@ fn last_fitting(all: &[Glyph], start: usize, measure: f32, breaks: &[usize]) -> 
     best
 }
 
-fn first_of(glyphs: &[Glyph], mut i: usize) -> usize {
-    while i > 0 && glyphs[i - 1].offset == glyphs[i].offset {
-        i -= 1;
-    }
-    i
-}
-
 /// Byte positions strictly inside a kept string, except behind its spaces.
 fn inside(text: &str, unbroken: &[String]) -> Vec<usize> {
     let mut kept = Vec::new();
@@ -218,7 +211,7 @@ mod tests {
         let names: Vec<String> = unbroken.iter().map(|n| (*n).to_owned()).collect();
         let shaped = shape(Fonts::embedded().face(FaceId::Gothic), "test", text, &names).unwrap();
         let set = wrap(&shaped, measure).expect("the column is wide enough");
-        set.iter().map(|l| l.glyphs.iter().map(|g| g.text.as_str()).collect()).collect()
+        set.iter().map(|l| l.glyphs.iter().map(|g| &*g.text).collect()).collect()
     }
 
     fn check(rule: &str, text: &str, measure: f32, unbroken: &[&str], expect: &[&str]) {

@@ -90,7 +90,7 @@ impl Cmd {
     /// The text of a glyph run.
     pub fn text(&self) -> Option<String> {
         match self {
-            Self::Text { glyphs, .. } => Some(glyphs.iter().map(|g| g.text.as_str()).collect()),
+            Self::Text { glyphs, .. } => Some(glyphs.iter().map(|g| &*g.text).collect()),
             _ => None,
         }
     }

@@ -11,7 +11,7 @@ use crate::flow::Flow;
 use crate::line::Line;
 use crate::pen::{Align, Pen, Style, place, place_all};
 use crate::refused::Refused;
-use crate::sheet::{Area, Cmd, MM};
+use crate::sheet::{Area, Cmd, MM, Page};
 
 /// x, y, width, height in millimetres: always seen through the window.
 pub const WINDOW_SAFE: [f32; 4] = [22.0, 12.0, 65.0, 24.0];
@@ -33,6 +33,21 @@ pub struct Addressee {
     pub name: String,
     /// 様.
     pub honorific: String,
+}
+
+/// Whether a window envelope will show the whole address and nothing else, however the sheet slides in it.
+pub fn window_shows_only_the_address(page: &Page) -> bool {
+    let [safe, swept] = [WINDOW_SAFE, WINDOW_SWEPT].map(|[x, y, w, h]| Area::mm(x, y, w, h));
+    let addressed = page.blocks.iter().any(|b| b.name == "addressee");
+    addressed
+        && page.blocks.iter().filter(|b| !b.under).all(|block| {
+            let mut extents = block.commands.iter().map(Cmd::extent);
+            if block.name == "addressee" {
+                extents.all(|e| safe.holds(&e))
+            } else {
+                extents.all(|e| !swept.overlaps(&e))
+            }
+        })
 }
 
 /// 〒, address and name with honorific, within the part of the sheet the window always shows.

@@ -83,8 +83,10 @@ impl Ink<'_> {
                 TextMatrix::Raw([cos, sin, -sin, cos, left, base])
             };
             self.ops.push(Op::SetTextMatrix { matrix });
-            let codes =
-                run.glyphs.iter().map(|(id, g)| Codepoint::with_cid(*id, -1000.0 * g.after, g.text.clone()));
+            let codes = run
+                .glyphs
+                .iter()
+                .map(|(id, g)| Codepoint::with_cid(*id, -1000.0 * g.after, g.text.to_string()));
             self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codes.collect())] });
             pen += run.glyphs.iter().map(|(_, g)| g.width() * size + track).sum::<f32>();
         }

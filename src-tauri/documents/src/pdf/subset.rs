@@ -5,6 +5,7 @@
 //! the same face. So every text comes back exactly as it was typed.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use printpdf::{FontId, FontMetrics, ParsedFont, PdfDocument, PdfFont};
 use subsetter::GlyphRemapper;
@@ -16,7 +17,7 @@ use crate::sheet::{Cmd, Page};
 pub(super) struct Subsets {
     planes: BTreeMap<(FaceId, usize), Plane>,
     /// Texts of each glyph, in the order of their planes.
-    texts: BTreeMap<(FaceId, u16), Vec<String>>,
+    texts: BTreeMap<(FaceId, u16), Vec<Arc<str>>>,
 }
 
 #[derive(Default)]
@@ -46,7 +47,7 @@ impl Subsets {
     fn add(&mut self, face: FaceId, glyph: &Glyph) {
         let texts = self.texts.entry((face, glyph.id)).or_default();
         let plane = texts.iter().position(|t| *t == glyph.text).unwrap_or_else(|| {
-            texts.push(glyph.text.clone());
+            texts.push(Arc::clone(&glyph.text));
             texts.len() - 1
         });
         let plane = self.planes.entry((face, plane)).or_default();
