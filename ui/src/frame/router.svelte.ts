@@ -67,16 +67,17 @@ export function arrive(element: HTMLElement): void {
   if (arriving) void tick().then(() => arriving && element.isConnected && arriveAt(element));
 }
 
-async function focusHeading(root: ParentNode): Promise<void> {
+/** Puts the focus on the screen's heading unless something better has it already. Called again when a screen has loaded. */
+export async function focusHeading(): Promise<void> {
   await tick();
   if (!arriving) return;
-  const heading = root.querySelector<HTMLElement>("main h1") ?? root.querySelector<HTMLElement>("main");
+  const heading = document.querySelector<HTMLElement>("main h1") ?? document.querySelector<HTMLElement>("main");
   if (!heading) return;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
 }
 
-/** Follows the address. Returns how to stop. */
+/** Follows the address; `onarrive` hears of every other screen or section. Returns how to stop. */
 export function startRouter(onarrive: () => void = () => {}): () => void {
   const moved = () => {
     const next = readRoute(location.hash);
@@ -85,14 +86,14 @@ export function startRouter(onarrive: () => void = () => {}): () => void {
     if (sameScreen) return;
     arriving = true;
     onarrive();
-    void focusHeading(document);
+    void focusHeading();
   };
   const touched = () => {
     arriving = false;
   };
   arriving = true;
   current = readRoute(location.hash);
-  void focusHeading(document);
+  void focusHeading();
   addEventListener("hashchange", moved);
   addEventListener("keydown", touched, { capture: true });
   addEventListener("pointerdown", touched, { capture: true });

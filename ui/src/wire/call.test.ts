@@ -20,7 +20,7 @@ describe("a call", () => {
   });
 
   it("throws what the desk stated", async () => {
-    const failure = { code: "internal", number: "E-1" };
+    const failure = { code: "internal", report: "E-1" };
     expect(await troubleWhen(async () => ({ ok: false, failure }))).toEqual(failure);
   });
 
