@@ -100,7 +100,7 @@ fn put(tx: &Tx, before: Option<Stored>, mark: &Mark, decided: &Decided) -> Resul
         Some(stored) => stored.id,
         None => conn.query_row(include_str!("sql/next_case.sql"), [], |row| row.get(0))?,
     };
-    let event = serde_json::to_string(&decided.event).map_err(|_| Trouble::Contradiction)?;
+    let event = json(&decided.event)?;
     let key = id.to_string();
     let line = NewLine { at: mark.at, by: &mark.by, kind: "case", key: &key, event: &event, reason: "" };
     let (seq, hash) = journal::append(conn, &line)?;
@@ -121,8 +121,8 @@ fn made_by(tx: &Tx, id: CaseId, before: Option<Stored>, mark: &Mark, event: &Eve
     })
 }
 
-/// Writes a case's row and index, reads the row back and hashes it again.
-pub(crate) fn write_row(
+/// A case's row and index as they follow from it.
+fn write_row(
     conn: &Connection,
     id: CaseId,
     revision: i64,
@@ -131,27 +131,51 @@ pub(crate) fn write_row(
     fields: &[String],
 ) -> Result<(), Trouble> {
     let keys: Vec<String> = fields.iter().map(|field| fold(field)).filter(|key| !key.is_empty()).collect();
-    let mut row = CaseRow {
+    let row = CaseRow {
         id,
         revision,
-        kana_key: fold(&brief.kana),
-        wake: brief.steps.iter().map(|step| step.from).min().map(stamp::day),
+        kana_key: String::new(),
+        wake: None,
         search: search::joined(&keys),
-        brief: serde_json::to_string(brief).map_err(|_| Trouble::Contradiction)?,
-        record: serde_json::to_string(case).map_err(|_| Trouble::Contradiction)?,
+        brief: String::new(),
+        record: json(case)?,
         hash: vec![],
     };
-    let hash = row.own_hash();
-    row.hash = hash.to_vec();
-    let old = read::row(conn, id)?.map(|old| old.search);
-    conn.prepare_cached(include_str!("sql/case_put.sql"))?.execute(named_params! {
+    put_row(conn, with_brief(row, brief)?)
+}
+
+/// The same case under other rules: facts, search and revision stay.
+pub(crate) fn rewrite_brief(conn: &Connection, id: CaseId, brief: &Brief) -> Result<(), Trouble> {
+    let row = read::row(conn, id)?.ok_or(Trouble::NotFound)?;
+    put_row(conn, with_brief(row, brief)?)
+}
+
+fn with_brief(mut row: CaseRow, brief: &Brief) -> Result<CaseRow, Trouble> {
+    row.kana_key = fold(&brief.kana);
+    row.wake = brief.steps.iter().map(|step| step.from).min().map(stamp::day);
+    row.brief = json(brief)?;
+    row.hash = row.own_hash().to_vec();
+    Ok(row)
+}
+
+fn json(value: &impl serde::Serialize) -> Result<String, Trouble> {
+    serde_json::to_string(value).map_err(|_| Trouble::Contradiction)
+}
+
+/// Writes a row and its index, reads the row back and hashes it again.
+fn put_row(conn: &Connection, row: CaseRow) -> Result<(), Trouble> {
+    let old = read::row(conn, row.id)?;
+    let sql = match &old {
+        None => include_str!("sql/case_insert.sql"),
+        Some(_) => include_str!("sql/case_update.sql"),
+    };
+    conn.prepare_cached(sql)?.execute(named_params! {
         ":id": row.id, ":revision": row.revision, ":kana_key": row.kana_key, ":wake": row.wake,
         ":hash": row.hash, ":search": row.search, ":brief": row.brief, ":record": row.record,
     })?;
-    if old.as_ref() != Some(&row.search) {
-        let fields: Vec<&str> = keys.iter().map(String::as_str).collect();
-        search::index(conn, id, &bigrams(&fields))?;
+    if old.is_none_or(|old| old.search != row.search) {
+        search::index(conn, row.id, &bigrams(&search::fields(&row.search)))?;
     }
-    let written = read::row(conn, id)?.filter(|written| written.whole() && written.hash == hash);
-    written.map(|_| ()).ok_or_else(|| Trouble::corrupt(format!("case {id}, just written")))
+    let written = read::row(conn, row.id)?.filter(|written| written.whole() && written.hash == row.hash);
+    written.map(|_| ()).ok_or_else(|| Trouble::corrupt(format!("case {}, just written", row.id)))
 }

@@ -3,6 +3,7 @@
 //! Owns all SQL of the program, the hash chain, search, backup and verification. It never judges a case: what may
 //! happen is `domain`'s, when and by whom is the desk's. It reads no clock; every stamp comes in from outside.
 
+mod backup;
 mod change;
 mod draft;
 mod hash;
@@ -14,12 +15,17 @@ mod open;
 mod place;
 mod read;
 mod reference;
+mod reindex;
+mod restore;
 mod search;
 mod slots;
 mod stamp;
 mod store;
+mod thin;
 mod trouble;
+mod verify;
 
+pub use backup::{BackupFile, backup_name};
 pub use change::{Committed, Decided, Tx};
 pub use journal::{JournalFilter, JournalLine};
 pub use list::{Filter, Listed, Page, Sort};
@@ -27,6 +33,8 @@ pub use open::RegisterKind;
 pub use place::{network_file_system, on_network};
 pub use read::Stored;
 pub use reference::Reference;
+pub use restore::{SetAside, restore};
 pub use search::Found;
 pub use store::Register;
 pub use trouble::Trouble;
+pub use verify::{Difference, Report};

@@ -100,6 +100,12 @@ impl Register {
         view(path, kind)
     }
 
+    /// Opens a file that nobody writes to, a backup: SQLite makes no file beside it.
+    pub(crate) fn open_sealed(path: &Path) -> Result<Register, Trouble> {
+        let kind = recognise(path)?;
+        viewing(path, kind, sealed(path)?)
+    }
+
     /// One more connection for long reading, so that neither writing nor typing waits for it.
     pub(crate) fn another_reader(&self) -> Result<Connection, Trouble> {
         match self.writer {
@@ -171,7 +177,10 @@ fn connect(path: &Path, kind: RegisterKind, lock: Lock) -> Result<Register, Trou
 }
 
 fn view(path: &Path, kind: RegisterKind) -> Result<Register, Trouble> {
-    let conn = viewer(path)?;
+    viewing(path, kind, viewer(path)?)
+}
+
+fn viewing(path: &Path, kind: RegisterKind, conn: Connection) -> Result<Register, Trouble> {
     glance(&conn)?;
     Ok(Register {
         path: path.to_owned(),
@@ -200,19 +209,21 @@ fn viewer(path: &Path) -> Result<Connection, Trouble> {
         Ok(conn)
     });
     match plain {
-        Err(Trouble::Io { .. } | Trouble::ReadOnly) => {
-            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | unshared();
-            let conn = Connection::open_with_flags(still(path)?, flags)?;
-            harden(&conn)?;
-            migrate::version(&conn)?;
-            Ok(conn)
-        }
+        Err(Trouble::Io { .. } | Trouble::ReadOnly) => sealed(path),
         other => other,
     }
 }
 
-/// `file:...?immutable=1`: SQLite takes no lock and makes no file beside it.
-fn still(path: &Path) -> Result<PathBuf, Trouble> {
+/// A connection that takes no lock and makes no file beside the register.
+fn sealed(path: &Path) -> Result<Connection, Trouble> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | unshared();
+    let conn = Connection::open_with_flags(immutable(path)?, flags)?;
+    harden(&conn)?;
+    Ok(conn)
+}
+
+/// `file:...?immutable=1`.
+fn immutable(path: &Path) -> Result<PathBuf, Trouble> {
     let full = fs::canonicalize(path)?;
     let name = full.to_str().ok_or(Trouble::Io { kind: "the path is not Unicode".to_owned() })?;
     let mut uri = String::from("file:");

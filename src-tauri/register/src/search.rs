@@ -26,6 +26,11 @@ pub(crate) fn joined(keys: &[String]) -> String {
     keys.join(&BETWEEN.to_string())
 }
 
+/// The folded fields again.
+pub(crate) fn fields(joined: &str) -> Vec<&str> {
+    joined.split(BETWEEN).collect()
+}
+
 /// Puts a case's pairs in place of those it had.
 pub(crate) fn index(conn: &Connection, id: CaseId, pairs: &str) -> Result<(), Trouble> {
     conn.prepare_cached("DELETE FROM find WHERE rowid = :id")?.execute(named_params! { ":id": id })?;
@@ -70,7 +75,7 @@ impl Register {
             while let Some(row) = rows.next()? {
                 let (id, brief, fields): (CaseId, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
                 let hit = |field: &&str| words.iter().any(|word| field.contains(word));
-                let matched = fields.split(BETWEEN).filter(hit).map(str::to_owned).collect();
+                let matched = self::fields(&fields).into_iter().filter(hit).map(str::to_owned).collect();
                 found.push(Found { id, brief: parse(&brief, id)?, matched });
             }
             Ok(found)

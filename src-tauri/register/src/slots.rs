@@ -4,7 +4,7 @@ use domain::candidates::Taken;
 use domain::case::Case;
 use domain::ids::{CaseId, Stamp};
 use domain::visit::Slot;
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, Row, named_params};
 
 use crate::stamp;
 use crate::trouble::Trouble;
@@ -48,18 +48,38 @@ pub(crate) fn taken(
     let mut rows = query.query(params)?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let (start, until): (String, Option<String>) = (row.get("start")?, row.get("until")?);
-        found.push(Taken {
-            slot: Slot {
-                doctor: row.get("doctor")?,
-                start: stamp::read(&start)?,
-                minutes: row.get("minutes")?,
-                room: row.get("room")?,
-            },
-            case: row.get("case_id")?,
-            until: until.as_deref().map(stamp::read).transpose()?,
-            by: row.get("by")?,
-        });
+        found.push(read(row)?);
     }
     Ok(found)
+}
+
+/// Every row, run out or not.
+pub(crate) fn all(conn: &Connection) -> Result<Vec<Taken>, Trouble> {
+    let mut query = conn.prepare(include_str!("sql/slots_all.sql"))?;
+    let mut rows = query.query([])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(read(row)?);
+    }
+    Ok(found)
+}
+
+/// What tells two rows apart: case, end of the hold, and the rest.
+pub(crate) fn key(taken: Taken) -> (CaseId, Option<NaiveDateTime>, (Slot, String)) {
+    (taken.case, taken.until, (taken.slot, taken.by))
+}
+
+fn read(row: &Row) -> Result<Taken, Trouble> {
+    let (start, until): (String, Option<String>) = (row.get("start")?, row.get("until")?);
+    Ok(Taken {
+        slot: Slot {
+            doctor: row.get("doctor")?,
+            start: stamp::read(&start)?,
+            minutes: row.get("minutes")?,
+            room: row.get("room")?,
+        },
+        case: row.get("case_id")?,
+        until: until.as_deref().map(stamp::read).transpose()?,
+        by: row.get("by")?,
+    })
 }

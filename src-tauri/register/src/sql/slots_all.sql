@@ -1,0 +1,1 @@
+SELECT doctor, start, minutes, room, case_id, until, by FROM slot;
