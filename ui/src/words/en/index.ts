@@ -3,5 +3,6 @@ import { facts } from "./facts";
 import { failures } from "./failures";
 import { frame } from "./frame";
 import { parts } from "./parts";
+import { today } from "./today";
 
-export const en = { facts, failures, frame, parts } satisfies typeof ja;
+export const en = { facts, failures, frame, parts, today } satisfies typeof ja;

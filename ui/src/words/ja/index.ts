@@ -2,6 +2,7 @@ import { facts } from "./facts";
 import { failures } from "./failures";
 import { frame } from "./frame";
 import { parts } from "./parts";
+import { today } from "./today";
 
 /** One file per screen; a new screen adds its line here and in en/index.ts. */
-export const ja = { facts, failures, frame, parts };
+export const ja = { facts, failures, frame, parts, today };
