@@ -4,6 +4,7 @@
 //! [`action::Action`] is everything that can happen to it; stage, next steps, missing items and refusals are computed.
 
 pub mod action;
+pub mod addressee;
 pub mod after;
 pub mod age;
 pub mod brief;

@@ -525,7 +525,7 @@ export type FoundItem = { kind: ItemKind, count: number, form: Form, defects: Ar
 /**
  * How the desk stands: shown round every screen.
  */
-export type Frame = { "state": "first_run", practice: boolean, today: string, } | { "state": "broken", trouble: StoreTrouble, backups: Array<BackupRow>, practice: boolean, today: string, } | { "state": "open", desk: OpenDesk, };
+export type Frame = { "state": "first_run", practice: boolean, today: string, } | { "state": "broken", failure: Failure, backups: Array<BackupRow>, practice: boolean, today: string, } | { "state": "open", desk: OpenDesk, };
 
 /**
  * お受けできない理由, the notice's seven.
@@ -651,7 +651,7 @@ of: string,
 /**
  * JSON text of the event.
  */
-event: string, reason: string, hash: string, };
+event: string, reason: string, };
 
 export type Kinship = { name: string, allowed: boolean, 
 /**
@@ -1149,7 +1149,7 @@ export type StepKind = "first_call" | "answer_inquiry" | "chase_packet" | "open_
 /**
  * Why the register cannot be used, or a write did not happen.
  */
-export type StoreTrouble = { "store": "missing" } | { "store": "empty" } | { "store": "foreign" } | { "store": "newer", found: number, known: number, } | { "store": "corrupt" } | { "store": "locked" } | { "store": "read_only" } | { "store": "network_drive" } | { "store": "disk_full" } | { "store": "io", kind: string, } | { "store": "backup_bad", why: string, };
+export type StoreTrouble = { "store": "never_created" } | { "store": "already_exists" } | { "store": "missing" } | { "store": "empty" } | { "store": "foreign" } | { "store": "newer", found: number, known: number, } | { "store": "corrupt" } | { "store": "locked" } | { "store": "read_only" } | { "store": "network_drive" } | { "store": "disk_full" } | { "store": "io", kind: string, } | { "store": "backup_bad", why: string, };
 
 /**
  * What the applicant wants to ask, and the wishes for the day.

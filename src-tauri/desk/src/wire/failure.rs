@@ -43,13 +43,16 @@ pub enum Failure {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "store", rename_all = "snake_case")]
 pub enum StoreTrouble {
+    /// Neither a register nor a trace of one: the first run.
+    NeverCreated,
+    AlreadyExists,
     /// A register was here and is gone.
     Missing,
     Empty,
     Foreign,
     Newer {
-        found: i64,
-        known: i64,
+        found: u32,
+        known: u32,
     },
     Corrupt,
     Locked,

@@ -21,8 +21,6 @@ use domain::visit::{Hold, Slot};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::failure::StoreTrouble;
-
 /// How the desk stands: shown round every screen.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(tag = "state", rename_all = "snake_case")]
@@ -34,7 +32,7 @@ pub enum Frame {
     },
     /// The register cannot be opened: what happened, and the verified backups.
     Broken {
-        trouble: StoreTrouble,
+        failure: super::Failure,
         backups: Vec<BackupRow>,
         practice: bool,
         today: NaiveDate,
@@ -327,7 +325,6 @@ pub struct JournalRow {
     /// JSON text of the event.
     pub event: String,
     pub reason: String,
-    pub hash: String,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]

@@ -1,0 +1,107 @@
+//! The hospital's facts as the register keeps them: profile editions, departments, doctors, institutions, staff, choices.
+use chrono::NaiveDate;
+use domain::Rules;
+use domain::ids::Mark;
+use domain::profile::{Department, Edition, Profile};
+use register::Register;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::wire::Failure;
+
+pub(crate) const PROFILE: &str = "profile";
+pub(crate) const DEPARTMENT: &str = "department";
+pub(crate) const DOCTOR: &str = "doctor";
+pub(crate) const INSTITUTION: &str = "institution";
+pub(crate) const STAFF: &str = "staff";
+pub(crate) const CHOICE: &str = "choice";
+
+/// The notice's own values, and the departments a new register starts with.
+const DEFAULT_PROFILE: &str = include_str!("../../../assets/profile/default.json");
+const DEFAULT_DEPARTMENTS: &str = include_str!("../../../assets/profile/departments.json");
+
+/// The profile a new register starts with.
+pub fn default_profile() -> Profile {
+    serde_json::from_str(DEFAULT_PROFILE).expect("the shipped profile is read by a test")
+}
+
+pub fn default_departments() -> Vec<Department> {
+    serde_json::from_str(DEFAULT_DEPARTMENTS).expect("the shipped departments are read by a test")
+}
+
+/// From the day of the notice's fees on; nothing of the desk is older.
+fn first_edition() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2019, 10, 1).expect("a day of the calendar")
+}
+
+/// Fills a new register with the shipped profile and departments.
+pub(crate) fn plant(register: &Register, mark: &Mark) -> Result<(), Failure> {
+    put(register, PROFILE, &first_edition().to_string(), &default_profile(), mark, "")?;
+    for department in default_departments() {
+        put(register, DEPARTMENT, &department.id, &department, mark, "")?;
+    }
+    Ok(())
+}
+
+pub(crate) fn put(
+    register: &Register,
+    kind: &str,
+    key: &str,
+    record: &impl Serialize,
+    mark: &Mark,
+    reason: &str,
+) -> Result<(), Failure> {
+    let record =
+        serde_json::to_string(record).map_err(|_| Failure::Internal { report: "reference".into() })?;
+    Ok(register.put_reference(kind, key, &record, mark, reason)?)
+}
+
+/// Everything the rules ask about, in a stable order.
+pub(crate) fn load(register: &Register) -> Result<Rules, Failure> {
+    let mut rules = Rules::default();
+    for reference in register.reference()? {
+        let record = reference.record.as_str();
+        match reference.kind.as_str() {
+            PROFILE => {
+                let from = reference.key.parse().map_err(|_| unreadable())?;
+                rules.editions.push(Edition { from, profile: read(record)? });
+            }
+            DEPARTMENT => rules.departments.push(read(record)?),
+            DOCTOR => rules.doctors.push(read(record)?),
+            INSTITUTION => rules.institutions.push(read(record)?),
+            _ => {}
+        }
+    }
+    rules.editions.sort_by_key(|edition| edition.from);
+    if rules.editions.is_empty() {
+        return Err(unreadable());
+    }
+    Ok(rules)
+}
+
+fn read<T: DeserializeOwned>(record: &str) -> Result<T, Failure> {
+    serde_json::from_str(record).map_err(|_| unreadable())
+}
+
+fn unreadable() -> Failure {
+    Failure::Store { trouble: crate::wire::StoreTrouble::Corrupt }
+}
+
+pub(crate) fn staff(register: &Register) -> Result<Vec<String>, Failure> {
+    one(register, STAFF, "names").map(Option::unwrap_or_default)
+}
+
+pub(crate) fn language(register: &Register) -> Result<String, Failure> {
+    Ok(one(register, CHOICE, "language")?.unwrap_or_else(|| "ja".to_owned()))
+}
+
+fn one<T: DeserializeOwned>(register: &Register, kind: &str, key: &str) -> Result<Option<T>, Failure> {
+    let all = register.reference()?;
+    all.iter().find(|r| r.kind == kind && r.key == key).map(|r| read(&r.record)).transpose()
+}
+
+/// Who is at the desk when there is no choice: the only person, or the first of the practice register.
+pub(crate) fn only_person(register: &Register, practice: bool) -> Result<Option<String>, Failure> {
+    let names = staff(register)?;
+    Ok(names.first().filter(|_| practice || names.len() == 1).cloned())
+}
