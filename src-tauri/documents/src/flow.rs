@@ -65,11 +65,13 @@ pub struct Flow<'a> {
     pub page: Page,
     /// What is left of the column: blocks take from its top.
     pub rest: Area,
+    /// Blocks at the foot, kept back so that the file reads from top to bottom.
+    foot: Vec<Block>,
 }
 
 impl<'a> Flow<'a> {
     pub fn new(pen: &'a Pen<'a>, density: Density, page: Page, column: Area) -> Self {
-        Self { pen, density, page, rest: column }
+        Self { pen, density, page, rest: column, foot: Vec::new() }
     }
 
     /// Running text of this density, in `face`-independent measures.
@@ -104,14 +106,32 @@ impl<'a> Flow<'a> {
         self.page.blocks.push(Block { name, area, commands, under: false });
     }
 
+    /// Takes `height` from the bottom of the column.
+    ///
+    /// # Errors
+    /// `DoesNotFit` naming the block and its text.
+    pub fn take_foot(&mut self, block: &str, text: &str, height: f32) -> Result<Area, Refused> {
+        if height > self.rest.h {
+            return Err(Refused::does_not_fit(block, text));
+        }
+        self.rest.h -= height;
+        Ok(Area::new(self.rest.x, self.rest.bottom(), self.rest.w, height))
+    }
+
+    /// Adds a finished block that stands below everything still to come.
+    pub fn add_foot(&mut self, name: &'static str, area: Area, commands: Vec<Cmd>) {
+        self.foot.push(Block { name, area, commands, under: false });
+    }
+
     /// Ends the column with at least `points` free at its foot.
     ///
     /// # Errors
     /// `DoesNotFit` naming the last block if the column is over-full.
-    pub fn finish(self, block: &str, text: &str, points: f32) -> Result<Page, Refused> {
+    pub fn finish(mut self, block: &str, text: &str, points: f32) -> Result<Page, Refused> {
         if self.rest.h < points {
             return Err(Refused::does_not_fit(block, text));
         }
+        self.page.blocks.append(&mut self.foot);
         Ok(self.page)
     }
 

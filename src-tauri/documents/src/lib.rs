@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 
 pub use example::example;
 pub use face::Fonts;
-pub use refused::Refused;
+pub use refused::{BLOCK_NAMES, Refused};
 pub use sheet::Page;
 
 use paper::clinics_guide::{self, ClinicsGuide};

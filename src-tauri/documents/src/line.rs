@@ -16,12 +16,15 @@ const STRICT: LineSegmenterBorrowed<'static> = LineSegmenter::new_for_non_comple
 const OPENING: &str = "（「『【〔［｛〈《“‘";
 const CLOSING: &str = "）」』】〕］｝〉》”’、。，．";
 /// Signs no line starts with, over and above UAX #14 strict.
-const NEVER_FIRST: &str = "、。，．・：；？！）」』】〕］｝〉》ー々〻ゝゞヽヾ〜～…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ円%％";
-const NEVER_LAST: &str = "（「『【〔［｛〈《〒￥¥第約";
+const NEVER_FIRST: &str =
+    "、。，．・：；？！）」』】〕］｝〉》ー々〻ゝゞヽヾ〜～…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ";
+const NEVER_LAST: &str = "（「『【〔［｛〈《〒￥¥";
 /// Counters that stay with the number before them.
-const COUNTERS: &str = "円年月日時分秒階枚通号名件回歳番丁版部頁冊箱組週間割度階室棟本面人者科";
+const COUNTERS: &str = "円年月日時分秒階枚通号名件回歳番丁版部頁冊箱組週割度室棟本面人％%";
 const UNITS_BEFORE_A_NUMBER: &str = "年月時";
-const ERAS: [&str; 5] = ["明治", "大正", "昭和", "平成", "令和"];
+/// Two-letter words that stay with the number after them.
+const BEFORE_A_NUMBER: [[char; 2]; 7] =
+    [['明', '治'], ['大', '正'], ['昭', '和'], ['平', '成'], ['令', '和'], ['午', '前'], ['午', '後']];
 const HALF: f32 = 0.5;
 
 /// Text with its glyphs and the places (glyph indices) where a line may end.
@@ -169,11 +172,12 @@ fn inside(text: &str, unbroken: &[String]) -> Vec<usize> {
     kept
 }
 
+/// Spaces vanish at the turn of a line, so the signs around them count.
 fn allowed_by_kinsoku(text: &str, at: usize) -> bool {
     let (before, after) = text.split_at(at);
-    let after_is_forbidden = after.chars().next().is_some_and(|c| NEVER_FIRST.contains(c));
-    let before_is_forbidden = before.chars().next_back().is_some_and(|c| NEVER_LAST.contains(c));
-    !after_is_forbidden && !before_is_forbidden
+    let first = after.trim_start().chars().next();
+    let last = before.trim_end().chars().next_back();
+    !first.is_some_and(|c| NEVER_FIRST.contains(c)) && !last.is_some_and(|c| NEVER_LAST.contains(c))
 }
 
 /// House rules: a date, a time, an amount, a telephone number and CD-R stay whole.
@@ -184,14 +188,19 @@ fn glued(text: &str, at: usize) -> bool {
     let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
     let number_then_counter = digit(before) && COUNTERS.contains(after);
     let unit_then_number = UNITS_BEFORE_A_NUMBER.contains(before) && digit(after);
-    let era_then_number = (digit(after) || after == '元') && ERAS.iter().any(|e| head.ends_with(e));
-    let half_day_then_number = digit(after) && (head.ends_with("午前") || head.ends_with("午後"));
+    let word_then_number = BEFORE_A_NUMBER.iter().any(|[first, second]| {
+        let (mut back, mut on) = (head.chars().rev(), tail.chars());
+        let number = |c: Option<char>| c.is_some_and(|c| digit(c) || c == '元');
+        let behind = before == *second && back.nth(1) == Some(*first) && number(Some(after));
+        behind || before == *first && on.next() == Some(*second) && number(on.next())
+    });
+    let prefix_then_number = digit(after) && "第約".contains(before);
     let hyphen_then_letter = before == '-' && after.is_ascii_alphanumeric();
     let date_then_weekday = before == '日' && back.next().is_some_and(digit) && is_weekday(tail);
     number_then_counter
         || unit_then_number
-        || era_then_number
-        || half_day_then_number
+        || word_then_number
+        || prefix_then_number
         || hyphen_then_letter
         || date_then_weekday
 }
@@ -233,6 +242,9 @@ mod tests {
         check("踊り字は行頭に来ない", "あいう佐々木", 4.0, &[], &["あいう", "佐々木"]);
         check("時刻は割らない", "当日は10時30分まで", 5.3, &[], &["当日は", "10時30分ま", "で"]);
         check("金額は割らない", "相談の費用33,000円です", 7.5, &[], &["相談の費用", "33,000円です"]);
+        check("元号は年から離れない", "予約は令和8年です", 4.6, &[], &["予約は", "令和8年で", "す"]);
+        check("午前午後は時刻から離れない", "当日午後3時", 4.6, &[], &["当日", "午後3時"]);
+        check("第と約は数だけを引き留める", "予約第2版です", 3.0, &[], &["予約", "第2版", "です"]);
         check("CD-Rは割らない", "検査画像はCD-Rです", 6.3, &[], &["検査画像は", "CD-Rです"]);
         check("電話番号は割らない", "電話は022-000-0000へ", 7.5, &[], &["電話は", "022-000-0000へ"]);
         check(

@@ -4,7 +4,7 @@ mod support;
 
 use documents::block::address::window_shows_only_the_address;
 use documents::sheet::{Block, Cmd, MM, Page};
-use documents::{Fonts, Paper, layout};
+use documents::{BLOCK_NAMES, Fonts, Paper, layout};
 use support::{KINDS, sample};
 
 fn pages(paper: &Paper) -> Vec<Page> {
@@ -52,6 +52,7 @@ fn every_command_stays_in_its_block_and_in_the_printable_area() {
     for (name, paper) in papers() {
         for page in pages(&paper) {
             for block in &page.blocks {
+                assert!(BLOCK_NAMES.contains(&block.name), "the screen has no word for {}", block.name);
                 for command in &block.commands {
                     let extent = command.extent();
                     let text = command.text().unwrap_or_default();

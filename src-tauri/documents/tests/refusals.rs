@@ -2,11 +2,18 @@
 
 mod support;
 
-use documents::{Fonts, Paper, Refused, layout};
+use documents::{BLOCK_NAMES, Fonts, Paper, Refused, layout};
 use support::{sample, slip_to};
 
+#[track_caller]
 fn refused(paper: &Paper) -> Refused {
-    layout(Fonts::embedded(), paper).map(|_| "a printed paper").expect_err("the paper must be refused")
+    let refused =
+        layout(Fonts::embedded(), paper).map(|_| "a printed paper").expect_err("the paper must be refused");
+    let (Refused::MissingGlyph { block, .. }
+    | Refused::DoesNotFit { block, .. }
+    | Refused::BadData { block, .. }) = &refused;
+    assert!(BLOCK_NAMES.contains(&block.as_str()), "the screen has no word for {block}");
+    refused
 }
 
 #[test]

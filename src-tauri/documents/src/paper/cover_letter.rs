@@ -222,18 +222,14 @@ fn foot(flow: &mut Flow, letter: &CoverLetter) -> Result<(), Refused> {
     let (heading, style) = (Style::new(FaceId::MinchoBold, 9.5, 15.0), Style::new(FaceId::Mincho, 9.5, 15.0));
     let lines: Vec<String> = letter.contact.lines.iter().filter(|l| !l.is_empty()).cloned().collect();
     let height = (heading.lead + lines.len() as f32 * style.lead).max(CODE + 10.0);
-    if height > flow.rest.h {
-        return Err(Refused::does_not_fit("contact", &letter.contact.heading));
-    }
-    let foot = Area::new(flow.rest.x, flow.rest.bottom() - height, flow.rest.w, height);
-    flow.rest.h -= height;
+    let foot = flow.take_foot("contact", &letter.contact.heading, height)?;
     let left = Area { w: foot.w - CODE - 6.0 * MM, ..foot };
     let mut commands = Vec::new();
     let (fitted, line) = flow.pen.fit("contact", &letter.contact.heading, heading, 8.0, left.w)?;
     commands.push(place(&line, fitted, Align::Left, left.x, left.y, left.w));
     let below = Area::new(left.x, left.y + heading.lead, left.w, left.h - heading.lead);
     commands.extend(fitted_lines(flow.pen, "contact", &lines, style, Align::Left, below)?);
-    flow.add("contact", left, commands);
+    flow.add_foot("contact", left, commands);
     let code = Area::new(foot.right() - CODE, foot.bottom() - CODE - 10.0, CODE, CODE + 10.0);
     code_with_caption(flow, &letter.code, &letter.receipt_no, code)
 }

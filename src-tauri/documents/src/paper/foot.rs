@@ -23,14 +23,8 @@ pub(crate) fn pin(flow: &mut Flow, contacts: &[&Contact], code: &str, caption: &
     let heading = Style::new(FaceId::GothicBold, 10.5, 17.0);
     let lines = Style::new(FaceId::Gothic, 10.0, 15.0);
     let height = (2.0 * PAD + heading.lead + most_lines * lines.lead).max(CODE + CAPTION);
-    if height > flow.rest.h {
-        return Err(Refused::does_not_fit(
-            "contact",
-            &contacts.iter().map(|c| c.heading.as_str()).collect::<String>(),
-        ));
-    }
-    let foot = Area::new(flow.rest.x, flow.rest.bottom() - height, flow.rest.w, height);
-    flow.rest.h -= height;
+    let headings: Vec<&str> = contacts.iter().map(|c| c.heading.as_str()).collect();
+    let foot = flow.take_foot("contact", &headings.join(" "), height)?;
     let frame = Area::new(foot.x, foot.y, foot.w - CODE - GAP, foot.h);
     let mut commands = vec![Cmd::Frame { area: frame, line: 0.6, grey: 0.3 }];
     let width = (frame.w - PAD) / contacts.len().max(1) as f32;
@@ -49,7 +43,7 @@ pub(crate) fn pin(flow: &mut Flow, contacts: &[&Contact], code: &str, caption: &
         let below = Area::new(area.x, area.y + heading.lead, area.w, area.h - heading.lead);
         commands.extend(fitted_lines(flow.pen, "contact", &contact.lines, lines, Align::Left, below)?);
     }
-    flow.add("contact", frame, commands);
+    flow.add_foot("contact", frame, commands);
     code_with_caption(flow, code, caption, Area::new(foot.right() - CODE, foot.y, CODE, CODE + CAPTION))
 }
 
@@ -66,6 +60,6 @@ pub(crate) fn code_with_caption(
     let (fitted, line) = flow.pen.fit("code", caption, style, 6.0, area.w)?;
     let below = Area::new(area.x, square.bottom(), area.w, style.lead);
     commands.extend(place_all(&[line], Style { lead: style.lead, ..fitted }, Align::Centre, below));
-    flow.add("code", area, commands);
+    flow.add_foot("code", area, commands);
     Ok(())
 }
