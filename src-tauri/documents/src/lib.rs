@@ -80,7 +80,7 @@ pub fn layout(fonts: &Fonts, paper: &Paper) -> Result<Vec<Page>, Refused> {
 /// # Errors
 /// [`Refused`], with the block that stands in the way.
 pub fn render(fonts: &Fonts, paper: &Paper) -> Result<Vec<u8>, Refused> {
-    Ok(pdf::write(fonts, &layout(fonts, paper)?, paper.title(), ""))
+    Ok(pdf::write(fonts, &layout(fonts, paper)?, paper.title()))
 }
 
 /// The pages of a paper as SVG documents for the screen, drawn from the same commands as the file.
@@ -101,5 +101,5 @@ pub fn render_batch(fonts: &Fonts, papers: &[Paper]) -> Result<Vec<u8>, Refused>
     for paper in papers {
         pages.extend(layout(fonts, paper)?);
     }
-    Ok(pdf::write(fonts, &pages, first.title(), ""))
+    Ok(pdf::write(fonts, &pages, first.title()))
 }

@@ -21,7 +21,8 @@ const NEVER_FIRST: &str =
 const NEVER_LAST: &str = "（「『【〔［｛〈《〒￥¥";
 /// Counters that stay with the number before them.
 const COUNTERS: &str = "円年月日時分秒階枚通号名件回歳番丁版部頁冊箱組週割度室棟本面人％%";
-const UNITS_BEFORE_A_NUMBER: &str = "年月時";
+const UNITS_BEFORE_A_NUMBER: &str = "年月時番";
+const KANJI_NUMBERS: &str = "一二三四五六七八九十百千〇";
 /// Two-letter words that stay with the number after them.
 const BEFORE_A_NUMBER: [[char; 2]; 7] =
     [['明', '治'], ['大', '正'], ['昭', '和'], ['平', '成'], ['令', '和'], ['午', '前'], ['午', '後']];
@@ -180,7 +181,7 @@ fn allowed_by_kinsoku(text: &str, at: usize) -> bool {
     !first.is_some_and(|c| NEVER_FIRST.contains(c)) && !last.is_some_and(|c| NEVER_LAST.contains(c))
 }
 
-/// House rules: a date, a time, an amount, a telephone number and CD-R stay whole.
+/// House rules: a date, a time, an amount, a house number, a telephone number and CD-R stay whole.
 fn glued(text: &str, at: usize) -> bool {
     let (head, tail) = text.split_at(at);
     let mut back = head.chars().rev();
@@ -195,12 +196,16 @@ fn glued(text: &str, at: usize) -> bool {
         behind || before == *first && on.next() == Some(*second) && number(on.next())
     });
     let prefix_then_number = digit(after) && "第約".contains(before);
+    // 千二百三十四番地: no break inside a number written out.
+    let written = |c: char| KANJI_NUMBERS.contains(c);
+    let written_number = written(before) && (written(after) || "番丁号".contains(after));
     let hyphen_then_letter = before == '-' && after.is_ascii_alphanumeric();
     let date_then_weekday = before == '日' && back.next().is_some_and(digit) && is_weekday(tail);
     number_then_counter
         || unit_then_number
         || word_then_number
         || prefix_then_number
+        || written_number
         || hyphen_then_letter
         || date_then_weekday
 }
@@ -245,6 +250,8 @@ mod tests {
         check("元号は年から離れない", "予約は令和8年です", 4.6, &[], &["予約は", "令和8年で", "す"]);
         check("午前午後は時刻から離れない", "当日午後3時", 4.6, &[], &["当日", "午後3時"]);
         check("第と約は数だけを引き留める", "予約第2版です", 3.0, &[], &["予約", "第2版", "です"]);
+        check("番地は割らない", "星見町12番3号", 5.0, &[], &["星見町", "12番3号"]);
+        check("漢数字の番地も割らない", "船津千二百番地", 4.5, &[], &["船津", "千二百番", "地"]);
         check("CD-Rは割らない", "検査画像はCD-Rです", 6.3, &[], &["検査画像は", "CD-Rです"]);
         check("電話番号は割らない", "電話は022-000-0000へ", 7.5, &[], &["電話は", "022-000-0000へ"]);
         check(

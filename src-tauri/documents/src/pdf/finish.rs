@@ -6,10 +6,9 @@ use lopdf::{Document, Object, StringFormat, dictionary};
 use crate::sheet::{Area, Cmd, Page};
 
 /// 128 bits that change when anything visible changes.
-pub(super) fn fingerprint(pages: &[Page], title: &str, subject: &str) -> u128 {
+pub(super) fn fingerprint(pages: &[Page], title: &str) -> u128 {
     let mut hash = Fnv::new();
     hash.bytes(title.as_bytes());
-    hash.bytes(subject.as_bytes());
     for page in pages {
         hash.numbers(&[page.width, page.height]);
         page.commands().for_each(|c| hash.command(c));
@@ -29,9 +28,16 @@ pub(super) fn finish(mut document: Document, id: u128) -> Vec<u8> {
     if let Some(info) =
         info.ok().and_then(|id| document.get_object_mut(id).ok()).and_then(|o| o.as_dict_mut().ok())
     {
-        for unasked in
-            ["GTS_PDFXVersion", "Identifier", "Trapped", "CreationDate", "ModDate", "Author", "Keywords"]
-        {
+        for unasked in [
+            "GTS_PDFXVersion",
+            "Identifier",
+            "Trapped",
+            "CreationDate",
+            "ModDate",
+            "Author",
+            "Keywords",
+            "Subject",
+        ] {
             info.remove(unasked.as_bytes());
         }
         info.set("Creator", Object::string_literal("Uketsuke"));

@@ -13,10 +13,9 @@ use crate::face::Fonts;
 use crate::sheet::{Area, Cmd, Grey, MM, Page};
 use subset::Subsets;
 
-/// The file of these pages. `title` and `subject` go into the metadata and must not name a patient.
-pub(crate) fn write(fonts: &Fonts, pages: &[Page], title: &str, subject: &str) -> Vec<u8> {
+/// The file of these pages. `title` goes into the metadata and must not name a patient.
+pub(crate) fn write(fonts: &Fonts, pages: &[Page], title: &str) -> Vec<u8> {
     let mut document = PdfDocument::new(title);
-    document.metadata.info.subject = subject.to_owned();
     let subsets = Subsets::of(pages);
     subsets.embed(fonts, &mut document);
     let sheets = pages.iter().map(|page| sheet(page, &subsets)).collect();
@@ -24,7 +23,7 @@ pub(crate) fn write(fonts: &Fonts, pages: &[Page], title: &str, subject: &str) -
     let mut warnings = Vec::new();
     let written = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
     debug_assert!(warnings.is_empty(), "the writer warns: {warnings:?}");
-    finish::finish(written, finish::fingerprint(pages, title, subject))
+    finish::finish(written, finish::fingerprint(pages, title))
 }
 
 fn sheet(page: &Page, subsets: &Subsets) -> PdfPage {
