@@ -7,10 +7,10 @@ import type { DateReading } from "$parts/EraDate.svelte";
 
 /** The frame's facts; the profile behind them plays no part on this page. */
 export function frameSample(wish: string): Frame {
-  if (wish === "broken") return { state: "broken", trouble: { store: "corrupt" }, backups: [], practice: false, today: "2026-11-24" };
+  if (wish === "broken") return { state: "broken", failure: { code: "store", trouble: { store: "corrupt" } }, backups: [], practice: false, today: "2026-11-24" };
   const desk = {
     practice: wish === "practice", read_only: wish === "readonly", damaged: false, clock_back: null, closed: null, in_hours: true,
-    today: "2026-11-24", now: "2026-11-24T09:31:00", person: "佐々木 奈緒子", staff: ["佐々木 奈緒子", "大友 進"], language: "ja",
+    today: "2026-11-24", now: "2026-11-24T09:31:00", person: "佐々木 奈緒子", staff: ["佐々木 奈緒子", "大友 進"], language: localStorage.getItem("uketsuke.tongue") ?? "ja",
     last_backup: wish === "readonly" ? null : { name: "0900", at: "2026-11-24T09:00:00", cases: 130, verified: true },
     departments: [], doctors: [], work: 24, overdue: 3, visits_today: 2,
   };

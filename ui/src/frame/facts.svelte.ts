@@ -1,5 +1,6 @@
 // What the frame shows, asked from the desk at the start, after every change, and once a minute.
 import { call } from "$wire";
+import { readTongue, speak } from "$words/tongue.svelte";
 import type { Frame, OpenDesk } from "$wire/generated";
 
 let frame = $state.raw<Frame | null>(null);
@@ -23,6 +24,7 @@ export const facts = {
 export function takeFrame(next: Frame): void {
   frame = next;
   reachable = true;
+  if (next.state === "open") speak(readTongue(next.desk.language));
 }
 
 /** Asks again. What was known stays on the screen when there is no answer. */

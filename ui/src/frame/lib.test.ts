@@ -7,7 +7,7 @@ const desk = (more: Partial<OpenDesk> = {}): Frame => ({
   state: "open",
   desk: { practice: false, read_only: false, damaged: false, clock_back: null, today: "2026-11-24", work: 24, overdue: 3, visits_today: 2, ...more } as OpenDesk,
 });
-const broken: Frame = { state: "broken", trouble: { store: "corrupt" }, backups: [], practice: false, today: "2026-11-24" };
+const broken: Frame = { state: "broken", failure: { code: "store", trouble: { store: "corrupt" } }, backups: [], practice: false, today: "2026-11-24" };
 
 describe("bands", () => {
   it.each([

@@ -10,6 +10,7 @@ export const frame = {
   find_none: "Nothing found. Enter searches the ledger",
   late: (n: number) => `${n} overdue`,
   open: (n: number) => `${n} open`,
+  person: "Signed in",
   nobody: "Nobody is signed in",
   register: (year: string) => `Register ${year}`,
   practice_register: "Practice register (made-up people only)",

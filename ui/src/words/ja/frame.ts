@@ -8,6 +8,7 @@ export const frame = {
   find_none: "見つかりません。Enter で台帳からさがします",
   late: (n: number) => `期限を過ぎた仕事 ${n}件`,
   open: (n: number) => `${n}件`,
+  person: "担当者",
   nobody: "担当者が選ばれていません",
   register: (year: string) => `${year} 受付台帳`,
   practice_register: "練習用の台帳（作り話の人だけ）",
