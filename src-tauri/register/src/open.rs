@@ -136,7 +136,8 @@ fn build(path: &Path, kind: RegisterKind, at: Stamp) -> Result<(), Trouble> {
         include_str!("sql/begin_meta.sql"),
         named_params! { ":created": stamp::text(at), ":none": crate::hash::hex(&crate::hash::NOTHING) },
     )?;
-    let event = json!({ "event": "created", "kind": kind }).to_string();
+    let id: String = tx.query_row("SELECT value FROM meta WHERE key = 'id'", [], |row| row.get(0))?;
+    let event = json!({ "event": "created", "kind": kind, "id": id }).to_string();
     let line = NewLine { at, by: "", kind: "register", key: "", event: &event, reason: "" };
     journal::append(&tx, &line)?;
     tx.commit()?;

@@ -15,9 +15,11 @@ use crate::trouble::Trouble;
 pub struct Register {
     pub(crate) path: PathBuf,
     pub(crate) kind: RegisterKind,
+    /// Declared, and so closed, before the writer: only the last connection folds the log into the file, and one that
+    /// cannot write would leave it lying there.
+    pub(crate) reader: Mutex<Connection>,
     /// `None` in view mode.
     pub(crate) writer: Option<Mutex<Connection>>,
-    pub(crate) reader: Mutex<Connection>,
     /// A write did not reach the disk: nothing more is written until the register is opened anew.
     pub(crate) failed: AtomicBool,
     /// Declared last: the connections close before another process may come in.

@@ -44,7 +44,7 @@ pub enum Difference {
     Slot { case: CaseId },
     /// Reference data is not what the journal set.
     Reference { kind: String, key: String },
-    /// A receipt number beyond the last one given out.
+    /// A receipt number beyond the last one given out. (A counter that stands too high only leaves a gap.)
     Serial { fiscal_year: i32 },
 }
 
@@ -139,7 +139,7 @@ fn look(conn: &Connection, depth: Depth) -> Result<Report, Trouble> {
     let mut report =
         Report { cases: 0, entries: 0, last_seq: 0, last_hash: String::new(), differences: vec![] };
     let hashes: [Look; 4] = [structure, schema, chain, rows];
-    let everything: [Look; 5] = [lost, indexes, times, references, serials];
+    let everything: [Look; 6] = [origin, lost, indexes, times, references, serials];
     let further = if depth == Depth::Everything { &everything[..] } else { &[] };
     for part in hashes.iter().chain(further) {
         match part(&conn, &mut report) {
@@ -260,6 +260,14 @@ fn ids(conn: &Connection) -> Result<Vec<CaseId>, Trouble> {
 /// The brief tells of the same case: what it repeats of the record agrees. Its judgements need the hospital's rules.
 fn derived(stored: &Stored) -> bool {
     stored.brief.number == stored.case.number && stored.brief.name == stored.case.patient.name.written()
+}
+
+/// What the register knows of itself is what its first entry tells.
+fn origin(conn: &Connection, report: &mut Report) -> Result<(), Trouble> {
+    if !conn.query_row(include_str!("sql/same_origin.sql"), [], |row| row.get(0))? {
+        report.found(Difference::Structure { detail: "the register's own name or date".to_owned() });
+    }
+    Ok(())
 }
 
 fn lost(conn: &Connection, report: &mut Report) -> Result<(), Trouble> {
