@@ -339,6 +339,8 @@ export const facts: typeof ja = {
     out_of_range: (first, last) => `Give a date from ${first} to ${last}.`,
   },
   store: {
+    never_created: "No register has been made yet.",
+    already_exists: "There is a register here already.",
     missing: "The register's file cannot be found.",
     empty: "The register's file is empty.",
     foreign: "This file is not a register.",

@@ -392,6 +392,8 @@ const store: Record<Exclude<wire.StoreTrouble["store"], "newer" | "io" | "backup
   io: (kind: string) => string;
   backup_bad: (why: string) => string;
 } = {
+  never_created: "受付台帳はまだ作られていません。",
+  already_exists: "ここにはもう受付台帳があります。",
   missing: "受付台帳のファイルが見つかりません。",
   empty: "受付台帳のファイルが空です。",
   foreign: "このファイルは受付台帳ではありません。",

@@ -1,8 +1,9 @@
 import { facts } from "./facts";
 import { failures } from "./failures";
 import { frame } from "./frame";
+import { ledger } from "./ledger";
 import { parts } from "./parts";
 import { today } from "./today";
 
 /** One file per screen; a new screen adds its line here and in en/index.ts. */
-export const ja = { facts, failures, frame, parts, today };
+export const ja = { facts, failures, frame, ledger, parts, today };
