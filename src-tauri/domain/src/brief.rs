@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::case::Case;
-use crate::checklist::{checklist, missing};
+use crate::checklist::counted;
 use crate::ids::ReceiptNumber;
-use crate::profile::{Need, Rules};
+use crate::profile::Rules;
 use crate::stage::{Stage, stage};
 use crate::steps::{Step, steps};
 use crate::visit::{Mode, Slot};
@@ -41,13 +41,7 @@ pub struct Brief {
 /// The brief of a case on the day of its last change.
 pub fn brief(case: &Case, rules: &Rules, on: NaiveDate) -> Brief {
     let steps = steps(case, rules);
-    let rows = checklist(case, rules, on);
-    let needed = rows.iter().filter(|r| r.need == Need::Required).count();
-    let lacking = missing(case, rules, on);
-    let lacking_named = lacking.iter().filter(|m| m.item.is_some()).count();
-    let general = usize::from(!rows.iter().any(|r| r.need == Need::Required && r.item.is_test_material()));
-    let total = needed + general;
-    let open_general = lacking.len() - lacking_named;
+    let (here, needed) = counted(case, rules, on);
     let since = case.received_on().or(case.inquiry.as_ref().map(|i| i.mark.date()));
     Brief {
         number: case.number,
@@ -61,8 +55,8 @@ pub fn brief(case: &Case, rules: &Rules, on: NaiveDate) -> Brief {
         since,
         stage: stage(case, rules),
         open: !steps.is_empty(),
-        here: total.saturating_sub(lacking_named.min(needed) + open_general) as u16,
-        needed: total as u16,
+        here: here as u16,
+        needed: needed as u16,
         visit: case.booking.as_ref().map(|b| b.slot.clone()),
         misses: case.misses(),
         last_call: case.calls.last().map(|c| c.mark.at),

@@ -23,6 +23,13 @@ pub enum Party {
     Clinics,
 }
 
+impl Party {
+    /// The side that applied: what the count of misses is about.
+    pub fn is_applicant(self) -> bool {
+        matches!(self, Party::Patient | Party::Family)
+    }
+}
+
 /// 用件.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

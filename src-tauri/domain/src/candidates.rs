@@ -52,6 +52,14 @@ pub enum Reason {
     },
 }
 
+impl Reason {
+    /// Also ends what is held already: the doctor is not there. A full day, a late letter or a wish does not.
+    pub fn ends_holds(&self) -> bool {
+        use Reason::{Closed, Leave, NotClinicDay, OtherMode, Past};
+        matches!(self, Past | Closed { .. } | NotClinicDay | Leave { .. } | OtherMode)
+    }
+}
+
 /// One day of the grid.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Day {
@@ -62,7 +70,7 @@ pub struct Day {
     pub held: Vec<Slot>,
     /// Others' holds and bookings on the day.
     pub taken: Vec<Taken>,
-    /// Empty when something is free or held by this case.
+    /// Empty when something is free; of a day held by this case only what ends the hold (W8).
     pub reasons: Vec<Reason>,
     /// How the paper still arrives in time; `None` when nothing can be offered.
     pub posting: Option<PostPlan>,
@@ -139,20 +147,23 @@ pub fn judge(ask: &Ask, rules: &Rules, date: NaiveDate) -> Day {
     let all: Vec<Slot> = in_mode.iter().flat_map(|s| s.slots(&ask.doctor.id, date)).collect();
     let fits: Vec<Slot> = all.iter().filter(|slot| in_half(ask.case, slot)).cloned().collect();
     refuse(!all.is_empty() && fits.is_empty(), Reason::OtherHalf);
+    let ahead: Vec<Slot> = fits.iter().filter(|slot| slot.start > ask.now).cloned().collect();
+    refuse(date == today && !fits.is_empty() && ahead.is_empty(), Reason::Past);
 
-    let day_taken: Vec<Taken> = ask.taken.iter().filter(|t| t.slot.date() == date).cloned().collect();
+    let on_day = |t: &&Taken| t.slot.date() == date && t.slot.doctor == ask.doctor.id;
+    let day_taken: Vec<Taken> = ask.taken.iter().filter(on_day).cloned().collect();
     let mine = |t: &&Taken| ask.id.is_some() && Some(t.case) == ask.id;
     let held: Vec<Slot> =
         day_taken.iter().filter(mine).filter(|t| t.until.is_some()).map(|t| t.slot.clone()).collect();
     let others: Vec<Taken> = day_taken.iter().filter(|t| !mine(t)).cloned().collect();
     let open: Vec<Slot> =
-        fits.iter().filter(|slot| !day_taken.iter().any(|t| t.slot.overlaps(slot))).cloned().collect();
-    if !fits.is_empty() && open.is_empty() && held.is_empty() {
+        ahead.iter().filter(|slot| !day_taken.iter().any(|t| t.slot.overlaps(slot))).cloned().collect();
+    if !ahead.is_empty() && open.is_empty() && held.is_empty() {
         reasons.push(full(&others));
     }
     let free = if reasons.is_empty() { open } else { vec![] };
     if !held.is_empty() {
-        reasons.clear();
+        reasons.retain(Reason::ends_holds);
     }
     let posting = posting.filter(|_| !free.is_empty() || !held.is_empty());
     Day { date, free, held, taken: others, reasons, posting }
@@ -184,7 +195,7 @@ pub fn propose(ask: &Ask, rules: &Rules, horizon: i64, n: usize) -> Vec<Proposal
     let mut weeks = Vec::new();
     for day in &days {
         let week = day.date.iso_week();
-        for slot in &day.held {
+        for slot in day.held.iter().filter(|_| day.reasons.is_empty()) {
             found.push(proposal(slot, true, Merit::FitsWish, day));
         }
         let Some(slot) = day.free.first().filter(|_| day.held.is_empty()) else { continue };

@@ -3,7 +3,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::call::Call;
+use crate::call::{Call, Direction};
 use crate::ids::{Mark, ReceiptNumber, Rule};
 use crate::packet::{ArrivedPacket, Custody, HeldDisc, Item, ItemKind};
 use crate::paper::{IssuedPaper, PaperKind};
@@ -154,10 +154,20 @@ impl Case {
         let same = |other: PaperKind| other == kind || (other.tells_date() && kind.tells_date());
         self.papers.iter().filter(|p| same(p.kind)).map(|p| p.version).max().unwrap_or(0) + 1
     }
-    /// Calls since the last one that reached somebody.
+    /// Calls to patient or family in a row that reached nobody. Whoever calls back is reached (domain row 22).
     pub fn misses(&self) -> u32 {
-        let since = self.calls.iter().rev().filter(|c| c.record.direction == crate::call::Direction::Out);
-        since.take_while(|c| c.record.outcome.is_miss()).count() as u32
+        self.misses_since(NaiveDateTime::MIN)
+    }
+    pub(crate) fn misses_since(&self, since: NaiveDateTime) -> u32 {
+        let with_them =
+            self.calls.iter().rev().filter(|c| c.mark.at >= since && c.record.party.is_applicant());
+        let in_a_row = with_them.take_while(|c| c.record.outcome.is_miss());
+        in_a_row.filter(|c| c.record.direction == Direction::Out).count() as u32
+    }
+    /// Patient or family was spoken to after `since`.
+    pub(crate) fn spoke_after(&self, since: NaiveDateTime) -> bool {
+        let spoke = |c: &Call| c.record.party.is_applicant() && !c.record.outcome.is_miss();
+        self.calls.iter().any(|c| c.mark.at > since && spoke(c))
     }
     /// The desk still holds material that belongs to somebody.
     pub fn holds_material(&self) -> bool {

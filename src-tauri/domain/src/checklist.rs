@@ -6,7 +6,7 @@ use ts_rs::TS;
 use crate::age::{MajorityOn, majority};
 use crate::case::Case;
 use crate::ids::Rule;
-use crate::packet::{Defect, Form, HeldDisc, ItemKind};
+use crate::packet::{Defect, Form, FoundItem, HeldDisc, ItemKind, NameMatch};
 use crate::people::{Told, Who};
 use crate::profile::{Due, MinorRules, Need, Profile, Rules};
 use crate::screening::Supplier;
@@ -46,6 +46,13 @@ pub struct Missing {
     pub due: Due,
     pub rule: Rule,
     pub supplier: Supplier,
+}
+
+impl Missing {
+    /// Consent, proof that the patient cannot sign, proof of relationship (R57, R58): what lets somebody else speak.
+    pub fn is_consent(&self) -> bool {
+        matches!(self.rule, Rule(57 | 58))
+    }
 }
 
 /// The patient's age where it matters: application, arrival, consultation (G2).
@@ -121,6 +128,20 @@ pub fn consent_needs(case: &Case, profile: &Profile) -> (Need, Need) {
     }
 }
 
+/// 担当者確認: a child alone or with kin other than a guardian, kin the hospital's list does not name,
+/// the eve of a birthday. Nothing is refused; a person looks.
+pub fn needs_a_look(case: &Case, profile: &Profile) -> bool {
+    let kin = profile.kinship(&case.applicant.kinship);
+    let odd = match (is_minor(case), case.applicant.who) {
+        (_, Who::Other) => false,
+        (true, Who::Patient) => true,
+        (true, Who::Family) => !kin.is_some_and(|k| k.guardian),
+        (false, Who::Family) => kin.is_none(),
+        (_, Who::PatientWithFamily) | (false, Who::Patient) => false,
+    };
+    odd || ages(case).doubtful
+}
+
 /// Every line of the checklist, needed or not. The profile is the one in force on `on`.
 pub fn checklist(case: &Case, rules: &Rules, on: NaiveDate) -> Vec<ChecklistRow> {
     let profile = rules.profile(on);
@@ -178,27 +199,57 @@ fn supplier(case: &Case, item: ItemKind) -> Supplier {
 }
 
 fn row_state(case: &Case, item: ItemKind, need: Need, rule: Rule) -> RowState {
-    match case.item(item) {
-        Some(known) if !known.found.defects.is_empty() && !case.waived(rule) => {
-            RowState::Defective { defects: known.found.defects.clone(), arrived: known.arrived }
-        }
+    let waived = case.waived(rule);
+    match case.item(item).filter(|known| known.found.count > 0) {
         Some(known) => {
-            RowState::Here { count: known.found.count, form: known.found.form, arrived: known.arrived }
+            let defects = if waived { vec![] } else { defects(case, &known.found) };
+            match defects.is_empty() {
+                true => RowState::Here {
+                    count: known.found.count,
+                    form: known.found.form,
+                    arrived: known.arrived,
+                },
+                false => RowState::Defective { defects, arrived: known.arrived },
+            }
         }
-        None if case.waived(rule) && need == Need::Required => RowState::Waived,
+        None if waived && need == Need::Required => RowState::Waived,
         None if case.bring_on_day.contains(&item) => RowState::BringOnDay,
         None if need == Need::Required || need == Need::DoctorDecides => RowState::Missing,
         None => RowState::NotNeeded,
     }
 }
 
+/// What was noted on the item, and what its discs are known to suffer from (P7, W6, W7).
+fn defects(case: &Case, found: &FoundItem) -> Vec<Defect> {
+    let mut defects = found.defects.clone();
+    if found.form == Form::Disc && !case.discs.is_empty() {
+        let usable = |held: &HeldDisc| !held.disc.troubles.iter().any(|t| t.blocks());
+        let foreign = case.discs.iter().any(|held| held.disc.name == NameMatch::Different);
+        let mut note = |wrong: bool, defect: Defect| {
+            if wrong && !defects.contains(&defect) {
+                defects.push(defect);
+            }
+        };
+        note(!case.discs.iter().any(usable), Defect::N08);
+        note(foreign, Defect::N09);
+    }
+    defects
+}
+
+/// Another person's record, another name, another birth date: stop, whatever else is here (W7, W16).
+fn is_grave(defect: &Defect) -> bool {
+    matches!(defect, Defect::N06 | Defect::N07 | Defect::N09)
+}
+
 /// Every missing or defective item with who can supply it: the whole list, never only the first.
 pub fn missing(case: &Case, rules: &Rules, on: NaiveDate) -> Vec<Missing> {
-    let rows = checklist(case, rules, on);
-    let mut lacking: Vec<Missing> = rows.iter().filter_map(lack).collect();
-    let material_here = rows.iter().any(|row| usable_material(case, row));
+    lacking(case, &checklist(case, rules, on))
+}
+
+fn lacking(case: &Case, rows: &[ChecklistRow]) -> Vec<Missing> {
+    let mut lacking: Vec<Missing> = rows.iter().filter_map(|row| lack(case, row)).collect();
     let material_named = lacking.iter().any(|m| m.item.is_some_and(ItemKind::is_test_material));
-    if !material_here && !material_named && !case.waived(Rule(65)) {
+    if !material_here(rows) && !material_named && !case.waived(Rule(65)) {
         lacking.push(Missing {
             item: None,
             defects: vec![],
@@ -210,42 +261,80 @@ pub fn missing(case: &Case, rules: &Rules, on: NaiveDate) -> Vec<Missing> {
     lacking
 }
 
-/// Test material that a doctor can look at: on paper, or on at least one disc that opens.
-fn usable_material(case: &Case, row: &ChecklistRow) -> bool {
-    let RowState::Here { form, .. } = row.state else { return false };
-    let opens = |held: &HeldDisc| !held.disc.troubles.iter().any(|t| t.blocks());
-    row.item.is_test_material()
-        && (form != Form::Disc || case.discs.is_empty() || case.discs.iter().any(opens))
+/// R65: test material that a doctor can look at, on paper or on a disc that opens.
+fn material_here(rows: &[ChecklistRow]) -> bool {
+    rows.iter().any(|row| row.item.is_test_material() && matches!(row.state, RowState::Here { .. }))
 }
 
-fn lack(row: &ChecklistRow) -> Option<Missing> {
+fn lack(case: &Case, row: &ChecklistRow) -> Option<Missing> {
     let defects = match (&row.state, row.need) {
         (RowState::Missing, Need::Required) => vec![],
-        (RowState::Defective { defects, .. }, need) if need != Need::NotRequired => defects.clone(),
+        (RowState::BringOnDay, Need::Required) if !may_be_brought(case, row) => vec![],
+        (RowState::Defective { defects, .. }, Need::Required) => defects.clone(),
+        (RowState::Defective { defects, .. }, Need::Welcome) if row.item.is_test_material() => {
+            defects.clone()
+        }
         _ => return None,
     };
     Some(Missing { item: Some(row.item), defects, due: row.due, rule: row.rule, supplier: row.supplier })
 }
 
-/// What must be here before a department is asked (R65): due with the packet, and referral letter and data above all.
+/// 当日持参: consent and proof may be brought by who comes in person (G3); dates are found by what was posted (R65, R71).
+fn may_be_brought(case: &Case, row: &ChecklistRow) -> bool {
+    let consent = matches!(row.rule, Rule(57 | 58));
+    row.due == Due::OnTheDay || (consent && case.mode == Mode::InPerson)
+}
+
+/// What must be here before a department is asked: due with the packet, of the test material one or more (R65).
+/// R65 set aside is 先行審査: the doctor is asked although letter or data still lack, but never without consent (R40).
 pub fn missing_before_screening(case: &Case, rules: &Rules, on: NaiveDate) -> Vec<Missing> {
-    missing(case, rules, on).into_iter().filter(|m| m.due == Due::WithPacket).collect()
+    let mut missing = hard_missing(case, rules, on);
+    missing.retain(|m| m.is_consent() || !case.waived(Rule(65)));
+    missing
+}
+
+/// What the packet must hold: other test material may lack or be defective while some can be looked at.
+pub(crate) fn hard_missing(case: &Case, rules: &Rules, on: NaiveDate) -> Vec<Missing> {
+    let rows = checklist(case, rules, on);
+    let enough = material_here(&rows);
+    let welcome = |kind: ItemKind| rows.iter().any(|row| row.item == kind && row.need == Need::Welcome);
+    let mut missing = lacking(case, &rows);
+    missing.retain(|m| {
+        let spare = enough && m.item.is_some_and(welcome) && !m.defects.iter().any(is_grave);
+        m.due == Due::WithPacket && !spare
+    });
+    missing
+}
+
+/// What lacks on the eve of the visit: everything but what is brought on the day.
+pub fn missing_before_day(case: &Case, rules: &Rules, on: NaiveDate) -> Vec<Missing> {
+    let mut missing = missing(case, rules, on);
+    missing.retain(|m| m.due == Due::WithPacket);
+    missing
 }
 
 /// What must be here before the talk begins.
 pub fn missing_before_visit(case: &Case, rules: &Rules, on: NaiveDate) -> Vec<Missing> {
-    let brought: Vec<Missing> = checklist(case, rules, on)
-        .into_iter()
-        .filter(|row| row.state == RowState::BringOnDay && row.need == Need::Required)
-        .map(|row| Missing {
-            item: Some(row.item),
-            defects: vec![],
-            due: Due::OnTheDay,
-            rule: row.rule,
-            supplier: row.supplier,
-        })
-        .collect();
-    missing(case, rules, on).into_iter().chain(brought).collect()
+    let rows = checklist(case, rules, on);
+    let mut missing = lacking(case, &rows);
+    let brought = rows.iter().filter(|r| r.state == RowState::BringOnDay && r.need == Need::Required);
+    for row in brought {
+        if !missing.iter().any(|m| m.item == Some(row.item)) {
+            let (item, due, rule) = (Some(row.item), Due::OnTheDay, row.rule);
+            missing.push(Missing { item, defects: vec![], due, rule, supplier: row.supplier });
+        }
+    }
+    missing
+}
+
+/// How many of the needed things are here, and how many are needed; 検査資料 as a whole counts as one.
+pub fn counted(case: &Case, rules: &Rules, on: NaiveDate) -> (usize, usize) {
+    let rows = checklist(case, rules, on);
+    let required = || rows.iter().filter(|row| row.need == Need::Required);
+    let here = required().filter(|row| lack(case, row).is_none()).count();
+    let general = !required().any(|row| row.item.is_test_material());
+    let enough = material_here(&rows) || case.waived(Rule(65));
+    (here + usize::from(general && enough), required().count() + usize::from(general))
 }
 
 /// What the patient brings on the day, for the slip: announced items and what is due then.

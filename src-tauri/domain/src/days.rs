@@ -26,7 +26,7 @@ pub struct Closure {
 
 /// When a closure holds; both ends belong to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum ClosureSpan {
     Once {
         from: NaiveDate,

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use crate::action::Action;
 use crate::case::{Case, EndKind};
+use crate::packet::{Channel, Packet};
 use crate::paper::PaperKind;
 use crate::profile::Rules;
 use crate::refusal::{Refusal, Why};
@@ -55,7 +56,8 @@ pub fn deeds(case: &Case, at: NaiveDateTime, rules: &Rules) -> Vec<Deed> {
     let may = |action: Action| case.may(&action, at, rules).err();
     let reason = || "-".to_owned();
     let paper = PaperKind::of_booking(case.mode);
-    let service = rules.profile(at.date()).services.iter().find(|s| s.tracking_digits == 0);
+    let service = rules.profile(at.date()).services.first();
+    let tracking = service.map(|s| "0".repeat(s.tracking_digits.into())).unwrap_or_default();
     let service = service.map(|s| s.code.clone()).unwrap_or_default();
     let department = case.department().unwrap_or_default().to_owned();
     let end = |kind: EndKind| may(Action::End { kind, ground: None, reason: reason() });
@@ -63,7 +65,7 @@ pub fn deeds(case: &Case, at: NaiveDateTime, rules: &Rules) -> Vec<Deed> {
     let start = held.map_or(at, |h| h.slot.start);
     let booked_at = case.booking.as_ref().map_or(at, |b| b.slot.start);
     let list = [
-        (DeedKind::ReceivePacket, case.ending.as_ref().map(|_| Refusal::of(Why::Ended))),
+        (DeedKind::ReceivePacket, may(arrival(at))),
         (DeedKind::LogCall, case.deceased().then(|| Refusal::by(43, Why::Deceased))),
         (DeedKind::AskDoctor, may(Action::AskDoctor { department, doctor: None })),
         (DeedKind::RecordVerdict, may(verdict_probe())),
@@ -72,7 +74,7 @@ pub fn deeds(case: &Case, at: NaiveDateTime, rules: &Rules) -> Vec<Deed> {
         (DeedKind::PrintPaper, may(print(paper))),
         (
             DeedKind::PostPaper,
-            may(Action::PostPaper { kind: paper, service: service.clone(), tracking: String::new() }),
+            may(Action::PostPaper { kind: paper, service: service.clone(), tracking: tracking.clone() }),
         ),
         (DeedKind::Unbook, may(Action::Unbook { reason: reason() })),
         (
@@ -94,7 +96,7 @@ pub fn deeds(case: &Case, at: NaiveDateTime, rules: &Rules) -> Vec<Deed> {
         (DeedKind::ReceiveReport, may(Action::ReceiveReport { pages: 1 })),
         (DeedKind::PrintCoverLetter, may(print(PaperKind::CoverLetter))),
         (DeedKind::HandOverReport, may(Action::HandOverReport {})),
-        (DeedKind::PostReport, may(Action::PostReport { service, tracking: String::new() })),
+        (DeedKind::PostReport, may(Action::PostReport { service, tracking })),
         (DeedKind::ReturnMaterial, may(Action::ReturnMaterial { how: Return::HandedOver {} })),
         (DeedKind::EpilepsyOnline, end(EndKind::EpilepsyOnline)),
         (DeedKind::Cancel, end(EndKind::Cancelled)),
@@ -103,6 +105,20 @@ pub fn deeds(case: &Case, at: NaiveDateTime, rules: &Rules) -> Vec<Deed> {
         (DeedKind::Note, may(Action::Note { text: reason() })),
     ];
     list.into_iter().map(|(kind, refusal)| Deed { kind, refusal }).collect()
+}
+
+fn arrival(at: NaiveDateTime) -> Action {
+    let packet = Packet {
+        arrived: at.date(),
+        channel: Channel::Post,
+        tracking: String::new(),
+        sender: String::new(),
+        place: String::new(),
+        unopened: true,
+        name_on_it: String::new(),
+    };
+    let (items, discs, bring_on_day) = (vec![], vec![], vec![]);
+    Action::ReceivePacket { packet, items, discs, bring_on_day, intake: None, number: None }
 }
 
 fn verdict_probe() -> Action {

@@ -7,6 +7,10 @@ use crate::case::Case;
 use crate::ids::Mark;
 
 /// What the journal keeps of a case: an action, or the taking back of an earlier entry.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly every event is an action; the small one is the exception"
+)]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "event", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
@@ -21,29 +25,28 @@ pub enum Event {
 
 /// One entry of the journal that concerns a case.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct Entry {
     pub seq: i64,
     pub mark: Mark,
     pub event: Event,
 }
 
-/// The actions that count, in order, with the entries that stand behind them.
+/// The actions that count, in order, with the entries that stand behind them. Read from the end: an undo that was
+/// itself taken back no longer counts, and none reaches forward.
 pub fn standing(entries: &[Entry]) -> Vec<(&Entry, &Action)> {
-    let back: Vec<i64> = entries
-        .iter()
-        .filter_map(|entry| match entry.event {
-            Event::TakenBack { seq } => Some(seq),
-            Event::Done { .. } => None,
-        })
-        .collect();
-    entries
-        .iter()
-        .filter(|entry| !back.contains(&entry.seq))
-        .filter_map(|entry| match &entry.event {
-            Event::Done { action } => Some((entry, action)),
-            Event::TakenBack { .. } => None,
-        })
-        .collect()
+    let mut back: Vec<i64> = Vec::new();
+    let mut standing = Vec::new();
+    for entry in entries.iter().rev() {
+        match &entry.event {
+            _ if back.contains(&entry.seq) => {}
+            Event::TakenBack { seq } if *seq < entry.seq => back.push(*seq),
+            Event::TakenBack { .. } => {}
+            Event::Done { action } => standing.push((entry, action)),
+        }
+    }
+    standing.reverse();
+    standing
 }
 
 /// The case that these entries make.

@@ -1,6 +1,6 @@
 //! Names for things: receipt numbers, rule numbers, stamps, who did it. Never asks a clock.
 use chrono::{NaiveDate, NaiveDateTime};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 use ts_rs::TS;
 
@@ -87,4 +87,13 @@ impl Mark {
     pub fn date(&self) -> NaiveDate {
         self.at.date()
     }
+}
+
+/// Reads a variant without fields under a tag. Serde itself passes over unknown fields beside such a variant,
+/// although the enum denies them.
+pub(crate) fn nothing_more<'de, D: Deserializer<'de>>(rest: D) -> Result<(), D::Error> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Nothing {}
+    Nothing::deserialize(rest).map(|Nothing {}| ())
 }

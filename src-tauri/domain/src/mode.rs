@@ -50,7 +50,7 @@ pub fn mode_facts(mode: Mode, rules: &Rules, on: NaiveDate) -> ModeFacts {
     let online = mode == Mode::Online;
     ModeFacts {
         mode,
-        fee: rules.profile(on).fees.of(mode).clone(),
+        fee: *rules.profile(on).fees.of(mode),
         paper: PaperKind::of_booking(mode),
         booker: if online { Booker::PatientInClinics } else { Booker::Desk },
         paying: if online { Paying::CardAfter } else { Paying::CashierBefore },

@@ -2,7 +2,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::ids::{Mark, Rule};
+use crate::ids::{Mark, Rule, nothing_more};
 
 /// お受けできない理由, the notice's seven.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -66,6 +66,7 @@ pub enum Supplier {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "outcome", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Verdict {
+    #[serde(deserialize_with = "nothing_more")]
     Accept,
     /// In the doctor's words, and from whom.
     MoreMaterial {

@@ -1,10 +1,10 @@
 //! In which stage a case is (status model 5.2), computed from its facts. Never stored by hand.
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::case::{Case, EndKind};
 use crate::checklist::missing_before_screening;
-use crate::ids::Rule;
 use crate::paper::PaperKind;
 use crate::profile::{ReturnPolicy, Rules};
 use crate::screening::Verdict;
@@ -113,7 +113,8 @@ pub fn stage(case: &Case, rules: &Rules) -> Stage {
         return material(case, rules);
     }
     match &case.inquiry {
-        Some(inquiry) if inquiry.explained => Stage::AwaitingPacket,
+        // Explained then, or by a call since.
+        Some(inquiry) if inquiry.explained || case.spoke_after(inquiry.mark.at) => Stage::AwaitingPacket,
         _ => Stage::Inquiry,
     }
 }
@@ -122,27 +123,38 @@ fn material(case: &Case, rules: &Rules) -> Stage {
     let on = case.packets.last().map(|p| p.accepted.date()).unwrap_or_default();
     if case.packets.iter().all(|p| p.packet.unopened) {
         Stage::Received
-    } else if missing_before_screening(case, rules, on).is_empty() || case.waived(Rule(65)) {
+    } else if missing_before_screening(case, rules, on).is_empty() {
         Stage::Checking
     } else {
         Stage::Incomplete
     }
 }
 
-/// A packet or a check after the doctor asked for more.
+/// A packet or a check, of an item or a disc, after the doctor asked for more.
 pub(crate) fn more_came(case: &Case) -> bool {
     let asked = case.screening().and_then(|s| s.verdict.as_ref()).map(|a| a.mark.at);
-    let newest =
-        case.packets.iter().map(|p| p.accepted.at).chain(case.items.iter().map(|i| i.checked.at)).max();
+    let packets = case.packets.iter().filter(|p| !p.packet.unopened).map(|p| p.accepted.at);
+    let items = case.items.iter().map(|i| i.checked.at);
+    let discs = case.discs.iter().map(|d| d.checked.at);
+    let newest = packets.chain(items).chain(discs).max();
     asked.is_none_or(|asked| newest.is_some_and(|at| at > asked))
 }
 
 fn offering(case: &Case) -> Stage {
-    match (case.holds.is_empty(), case.misses()) {
+    // Misses of an earlier errand do not count: the candidates were not yet found then.
+    let since = scheduling_since(case).unwrap_or(NaiveDateTime::MIN);
+    match (case.holds.is_empty(), case.misses_since(since)) {
         (true, _) => Stage::Scheduling,
         (false, 0) => Stage::Offering,
         (false, _) => Stage::Unreachable,
     }
+}
+
+/// Since when dates are looked for: the verdict, or the end of the last booking.
+pub(crate) fn scheduling_since(case: &Case) -> Option<NaiveDateTime> {
+    let accepted = case.screening().and_then(|s| s.verdict.as_ref()).map(|answer| answer.mark.at);
+    let fell = case.past_bookings.last().map(|past| past.ended.at);
+    accepted.max(fell)
 }
 
 fn booked(case: &Case, rules: &Rules) -> Stage {
@@ -199,6 +211,10 @@ fn after_visit(case: &Case, rules: &Rules) -> Stage {
 
 fn to_return(case: &Case, rules: &Rules, delivery: &Delivery) -> bool {
     let (Delivery::HandedOver { mark } | Delivery::Posted { mark, .. }) = delivery;
-    let policy = rules.profile(mark.date()).visit.return_material;
-    case.holds_material() && policy == ReturnPolicy::Return
+    goes_back(case, rules, mark.date())
+}
+
+/// The desk has material and the hospital's policy is to give it back (G8).
+pub(crate) fn goes_back(case: &Case, rules: &Rules, on: NaiveDate) -> bool {
+    case.holds_material() && rules.profile(on).visit.return_material == ReturnPolicy::Return
 }

@@ -1,17 +1,16 @@
 //! 次にすること: what the desk must do for a case, from which day and by when. Computed from facts, free of any clock.
-use chrono::{Duration, NaiveDate, NaiveTime};
+use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::call::Outcome;
+use crate::call::{Call, Direction, Matter, Outcome, Party};
 use crate::case::Case;
-use crate::checklist::missing_before_screening;
+use crate::checklist::{hard_missing, missing};
 use crate::days::DeskDays;
 use crate::ids::Rule;
 use crate::paper::PaperKind;
-use crate::profile::{Profile, Rules};
-use crate::screening::Verdict;
-use crate::stage::{ClinicsMatch, Stage, clinics_match, stage};
+use crate::profile::{Due, Profile, Rules};
+use crate::stage::{ClinicsMatch, Stage, clinics_match, goes_back, scheduling_since, stage};
 use crate::visit::{InClinics, Mode};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -85,45 +84,55 @@ impl Planner<'_> {
         let due = self.days.add_open_days(day, n.into());
         self.step(kind, due, due)
     }
-    fn after_calendar_days(&self, kind: StepKind, day: NaiveDate, n: u16) -> Step {
-        let due = self.days.open_from(day + Duration::days(n.into()));
+    fn after_calendar_days(&self, kind: StepKind, day: NaiveDate, n: i64) -> Step {
+        let due = self.days.open_from(day + Duration::days(n));
         self.step(kind, due, due)
+    }
+    /// The next try after the last call for it: when promised, the next desk day after a miss, else when the time
+    /// given for an answer is over. Nothing if nobody was called since.
+    fn after_call(&self, kind: StepKind, case: &Case, since: NaiveDateTime) -> Option<Step> {
+        let inside = |party: Party| matches!(party, Party::Doctor | Party::Clinics);
+        let call = case.calls.iter().rev().find(|c| c.mark.at >= since && !inside(c.record.party))?;
+        let day = call.mark.date();
+        Some(match call.record.next_try.filter(|next| *next > call.mark.at) {
+            Some(next) => Step { at: Some(next.time()), ..self.step(kind, next.date(), next.date()) },
+            None if call.record.outcome.is_miss() => self.after_desk_days(kind, day, 1),
+            None => self.after_calendar_days(kind, day, self.profile.deadlines.missing_calendar_days.into()),
+        })
     }
 }
 
 fn main_steps(case: &Case, rules: &Rules) -> Vec<Step> {
-    let stage = stage(case, rules);
     let last = last_day(case);
     let plan = Planner { days: rules.days(last), profile: rules.profile(last) };
-    match stage {
+    match stage(case, rules) {
         Stage::Inquiry => vec![plan.now(StepKind::AnswerInquiry, last)],
-        Stage::AwaitingPacket => {
-            let due = case.inquiry.as_ref().map_or(last, |i| i.packet_due);
-            let due = plan.days.open_from(due);
-            vec![Step { tries: outgoing(case), ..plan.step(StepKind::ChasePacket, due, due) }]
-        }
+        Stage::AwaitingPacket => vec![chase_packet(case, &plan)],
         Stage::Received => vec![plan.now(StepKind::OpenPacket, last)],
         Stage::Incomplete => vec![chase_missing(case, rules, &plan)],
-        Stage::Checking => vec![Step {
-            rule: Some(Rule(71)),
-            ..plan.now(StepKind::AskDoctor, material_day(case).unwrap_or(last))
-        }],
+        Stage::Checking => {
+            let day = material_at(case).map_or(last, |at| at.date());
+            vec![Step { rule: Some(Rule(71)), ..plan.now(StepKind::AskDoctor, day) }]
+        }
         Stage::Screening => case.screening().map_or(vec![], |screening| {
             let since = screening.reminders.last().unwrap_or(&screening.asked).date();
             let wait = plan.profile.deadlines.screening_days;
             let step = plan.after_desk_days(StepKind::ChaseDoctor, since, wait);
             vec![Step { tries: screening.reminders.len() as u32, rule: Some(Rule(13)), ..step }]
         }),
-        Stage::Scheduling => {
-            let since = scheduling_since(case).unwrap_or(last);
-            let due = plan.days.add_open_days(since, plan.profile.deadlines.scheduling_days.into());
-            vec![Step { rule: Some(Rule(71)), ..plan.step(StepKind::ProposeDates, since, due) }]
-        }
+        Stage::Scheduling => vec![find_dates(case, &plan)],
         Stage::Offering | Stage::Unreachable => vec![phone(case, &plan)],
-        Stage::Booked => vec![post_paper(case, rules, &plan)],
-        Stage::PaperPosted if case.mode == Mode::Online => vec![confirm_clinics(case, rules, &plan)],
-        Stage::PaperPosted | Stage::ClinicsConfirmed => vec![day_before(case, &plan)],
-        Stage::Ready => vec![record_visit(case, &plan)],
+        Stage::Booked => [post_paper(case, rules, &plan)].into_iter().chain(visit(case, rules)).collect(),
+        Stage::PaperPosted if case.mode == Mode::Online => {
+            // A booking that does not match is a step of its own.
+            let unseen = case.clinics.booked.is_none();
+            unseen
+                .then(|| confirm_clinics(case, rules, &plan))
+                .into_iter()
+                .chain(visit(case, rules))
+                .collect()
+        }
+        Stage::PaperPosted | Stage::ClinicsConfirmed | Stage::Ready => visit(case, rules),
         Stage::Consulted | Stage::ReportAwaited => vec![chase_report(case, &plan)],
         Stage::ReportReceived => {
             let since = case.report.received.as_ref().map_or(last, |m| m.date());
@@ -146,24 +155,32 @@ fn side_steps(case: &Case, rules: &Rules) -> Vec<Step> {
             side.push(step());
         }
     };
+    let stage = stage(case, rules);
     let open = case.ending.is_none();
+    let before_visit = open && case.consultation.is_none();
+    let never_spoken = case.inquiry.is_none() && !case.spoke_after(NaiveDateTime::MIN);
     let first_packet = case.packets.first().map(|p| p.accepted.date());
-    let never_spoken = case.inquiry.is_none() && !case.calls.iter().any(|c| !c.record.outcome.is_miss());
-    add(open && never_spoken && first_packet.is_some() && case.consultation.is_none(), &|| Step {
+    add(before_visit && never_spoken && first_packet.is_some(), &|| Step {
         tries: outgoing(case),
         rule: Some(Rule(4)),
         ..plan.now(StepKind::FirstCall, first_packet.unwrap_or(last))
     });
-    let offering = open && case.booking.is_none() && !case.holds.is_empty();
+    let unopened = case.packets.iter().find(|p| p.packet.unopened).map(|p| p.accepted.date());
+    add(open && stage != Stage::Received && unopened.is_some(), &|| {
+        plan.now(StepKind::OpenPacket, unopened.unwrap_or(last))
+    });
+    let beside = before_visit && !matches!(stage, Stage::Received | Stage::Incomplete);
+    add(beside && still_wanted(case, rules, last), &|| chase_missing(case, rules, &plan));
     let letter = u32::from(plan.profile.deadlines.misses_before_letter);
-    add(offering && letter > 0 && case.misses() >= letter, &|| plan.now(StepKind::WriteUnreachable, last));
+    let given_up = letter > 0 && stage == Stage::Unreachable && offering_misses(case) >= letter;
+    add(given_up, &|| plan.now(StepKind::WriteUnreachable, last));
     let living = !case.deceased();
     let back = case.papers.iter().filter(|p| !p.is_void()).find_map(|p| p.came_back.as_ref());
     add(living && back.is_some(), &|| {
         plan.now(StepKind::ReturnedMail, back.map_or(last, |back| back.mark.date()))
     });
-    let wrong = clinics_match(case, rules);
-    add(open && matches!(wrong, ClinicsMatch::OtherTime | ClinicsMatch::OtherMenu), &|| Step {
+    let wrong = before_visit.then(|| clinics_match(case, rules));
+    add(matches!(wrong, Some(ClinicsMatch::OtherTime | ClinicsMatch::OtherMenu)), &|| Step {
         rule: Some(Rule(91)),
         ..plan
             .now(StepKind::CallClinicsMismatch, case.clinics.booked.as_ref().map_or(last, |b| b.mark.date()))
@@ -173,50 +190,77 @@ fn side_steps(case: &Case, rules: &Rules) -> Vec<Step> {
         rule: Some(Rule(92)),
         ..plan.now(StepKind::SeeClinicsChange, second_act.map_or(last, |p| p.ended.date()))
     });
-    let no_show = open && case.booking.is_none() && case.holds.is_empty() && !case.no_shows.is_empty();
-    add(no_show, &|| plan.now(StepKind::DecideNoShow, last));
-    let ended = case.ending.as_ref().filter(|_| case.holds_material());
+    let ended = case.ending.as_ref().filter(|end| goes_back(case, rules, end.mark.date()));
     add(ended.is_some(), &|| give_back(&plan, ended.map_or(last, |e| e.mark.date())));
     side
 }
 
-fn chase_missing(case: &Case, rules: &Rules, plan: &Planner) -> Step {
-    let since = material_day(case).unwrap_or_else(|| last_day(case));
-    let asked = match case.verdict() {
-        Some(Verdict::MoreMaterial { .. }) => case.screening().and_then(|s| s.verdict.as_ref()),
-        _ => None,
-    };
-    let since = asked.map_or(since, |answer| answer.mark.date());
-    let told = case.calls.iter().filter(|c| c.mark.date() >= since && !c.record.outcome.is_miss()).count();
-    let tries = outgoing(case);
-    let rule = missing_before_screening(case, rules, since).first().map(|m| m.rule);
-    // Not asked for yet: today. Asked: when the time given for the answer is over.
-    let step = match told {
-        0 => plan.now(StepKind::ChaseMissing, since),
-        _ => plan.after_calendar_days(
-            StepKind::ChaseMissing,
-            since,
-            plan.profile.deadlines.missing_calendar_days,
-        ),
-    };
-    Step { tries, rule, ..step }
+/// What the doctor or the talk waits for although the case moves on. Once accepted, only consent and the papers
+/// that must be there; what the doctor could do without is not asked for again.
+fn still_wanted(case: &Case, rules: &Rules, on: NaiveDate) -> bool {
+    match case.accepted() {
+        true => !hard_missing(case, rules, on).is_empty(),
+        false => {
+            missing(case, rules, on).iter().any(|m| m.due == Due::WithPacket) && !case.packets.is_empty()
+        }
+    }
 }
 
+fn chase_packet(case: &Case, plan: &Planner) -> Step {
+    let due = case.inquiry.as_ref().map_or_else(|| last_day(case), |i| i.packet_due);
+    let again = plan.after_call(StepKind::ChasePacket, case, due.and_time(NaiveTime::MIN));
+    let due = plan.days.open_from(due);
+    let step = again.unwrap_or_else(|| plan.step(StepKind::ChasePacket, due, due));
+    Step { tries: outgoing(case), ..step }
+}
+
+/// Not asked for yet: today. Asked: after the time given for the answer, again and again.
+fn chase_missing(case: &Case, rules: &Rules, plan: &Planner) -> Step {
+    let answered = case.screening().and_then(|s| s.verdict.as_ref()).map(|answer| answer.mark.at);
+    let agreed = case.booking.as_ref().map(|booking| booking.mark.at);
+    let since = material_at(case).max(answered).max(agreed);
+    let since = since.unwrap_or_else(|| last_day(case).and_time(NaiveTime::MIN));
+    let rule = missing(case, rules, since.date()).first().map(|m| m.rule);
+    let again = plan.after_call(StepKind::ChaseMissing, case, since);
+    let step = again.unwrap_or_else(|| plan.now(StepKind::ChaseMissing, since.date()));
+    // What the visit needs is asked for before the visit.
+    let eve = case.booking.as_ref().map(|b| rules.days(b.slot.date()).previous_open(b.slot.date()));
+    let due = eve.map_or(step.due, |eve| step.due.min(eve));
+    Step { tries: outgoing(case), rule, due, from: step.from.min(due), ..step }
+}
+
+/// After a no-show the desk first decides whether there is to be another date (E6).
+fn find_dates(case: &Case, plan: &Planner) -> Step {
+    let last = last_day(case);
+    let missed = case.past_bookings.last().map(|past| &past.ended);
+    if let Some(missed) = missed.filter(|missed| case.no_shows.last() == Some(missed)) {
+        return plan.now(StepKind::DecideNoShow, missed.date());
+    }
+    let about_dates = |c: &&Call| c.record.matter == Matter::Candidates;
+    let asked_anew = case.calls.iter().rev().find(about_dates).map(|c| c.mark.at);
+    let since = scheduling_since(case).max(asked_anew).map_or(last, |at| at.date());
+    let due = plan.days.add_open_days(since, plan.profile.deadlines.scheduling_days.into());
+    Step { rule: Some(Rule(71)), ..plan.step(StepKind::ProposeDates, since, due) }
+}
+
+fn offering_misses(case: &Case) -> u32 {
+    case.misses_since(scheduling_since(case).unwrap_or(NaiveDateTime::MIN))
+}
+
+/// Before the holds run out, or at the time promised since.
 fn phone(case: &Case, plan: &Planner) -> Step {
     let until = case.holds.iter().map(|h| h.until).min();
-    let held = case.holds.iter().map(|h| h.mark.date()).min().unwrap_or_else(|| last_day(case));
-    let promise = case
-        .calls
-        .last()
-        .filter(|c| c.record.outcome == Outcome::CallBack || c.record.outcome.is_miss())
-        .and_then(|c| c.record.next_try);
+    let held = case.holds.iter().map(|h| h.mark.at).min();
+    let last = case.calls.iter().rev().find(|c| c.record.party.is_applicant());
+    let last = last.filter(|c| held.is_none_or(|held| c.mark.at >= held));
+    let promise = last.filter(|c| c.record.outcome != Outcome::Spoke).and_then(|c| c.record.next_try);
+    let from = held.map_or_else(|| last_day(case), |at| at.date());
     let due = promise.or(until);
-    let day = due.map_or(held, |d| d.date());
     Step {
         at: due.map(|d| d.time()),
-        tries: case.misses(),
+        tries: offering_misses(case),
         rule: Some(Rule(72)),
-        ..plan.step(StepKind::PhoneCandidates, held, day)
+        ..plan.step(StepKind::PhoneCandidates, from, due.map_or(from, |d| d.date()))
     }
 }
 
@@ -241,30 +285,37 @@ fn confirm_clinics(case: &Case, rules: &Rules, plan: &Planner) -> Step {
     Step { rule: Some(Rule(91)), tries: outgoing(case), ..plan.step(StepKind::ConfirmClinics, from, due) }
 }
 
-fn day_before(case: &Case, plan: &Planner) -> Step {
-    let visit = case.booking.as_ref().map_or_else(|| last_day(case), |b| b.slot.date());
-    let due = plan.days.previous_open(visit);
-    plan.step(StepKind::DayBefore, due, due)
+/// The day before and the day: neither waits for a paper that was never posted or a booking that was never seen.
+fn visit(case: &Case, rules: &Rules) -> Vec<Step> {
+    let Some(booking) = &case.booking else { return vec![] };
+    let day = booking.slot.date();
+    let plan = Planner { days: rules.days(day), profile: rules.profile(day) };
+    let eve = plan.days.previous_open(day);
+    let unconfirmed = case.day_before.is_none();
+    let before = unconfirmed.then(|| plan.step(StepKind::DayBefore, eve, eve));
+    let seen = Step { at: Some(booking.slot.start.time()), ..plan.step(StepKind::RecordVisit, day, day) };
+    before.into_iter().chain([seen]).collect()
 }
 
-fn record_visit(case: &Case, plan: &Planner) -> Step {
-    let Some(booking) = &case.booking else { return plan.now(StepKind::RecordVisit, last_day(case)) };
-    let day = booking.slot.date();
-    Step { at: Some(booking.slot.start.time()), ..plan.step(StepKind::RecordVisit, day, day) }
-}
+/// Calendar days between one reminder and the next: on the due day, 3 and 7 days after, then weekly (domain row 32).
+const BETWEEN_REMINDERS: [i64; 3] = [3, 4, 7];
 
 fn chase_report(case: &Case, plan: &Planner) -> Step {
     let held = case.consultation.as_ref().map_or_else(|| last_day(case), |c| c.mark.date());
-    let rule = Some(Rule(if case.report_by_post() { 77 } else { 76 }));
-    let tries = case.report.reminders.len() as u32;
-    let step = match (case.report_by_post(), case.report.reminders.last()) {
-        (false, None) => plan.now(StepKind::ChaseReport, held),
-        (_, None) => {
-            plan.after_calendar_days(StepKind::ChaseReport, held, plan.profile.deadlines.report_calendar_days)
+    let by_post = case.report_by_post();
+    let tries = case.report.reminders.len();
+    let step = match case.report.reminders.last() {
+        Some(reminded) => {
+            let wait = BETWEEN_REMINDERS[tries.min(BETWEEN_REMINDERS.len()) - 1];
+            plan.after_calendar_days(StepKind::ChaseReport, reminded.date(), wait)
         }
-        (_, Some(reminded)) => plan.after_desk_days(StepKind::ChaseReport, reminded.date(), 3),
+        None if by_post => {
+            let wait = plan.profile.deadlines.report_calendar_days.into();
+            plan.after_calendar_days(StepKind::ChaseReport, held, wait)
+        }
+        None => plan.now(StepKind::ChaseReport, held),
     };
-    Step { rule, tries, ..step }
+    Step { rule: Some(Rule(if by_post { 77 } else { 76 })), tries: tries as u32, ..step }
 }
 
 fn give_back(plan: &Planner, since: NaiveDate) -> Step {
@@ -274,11 +325,11 @@ fn give_back(plan: &Planner, since: NaiveDate) -> Step {
 }
 
 fn outgoing(case: &Case) -> u32 {
-    case.calls.iter().filter(|c| c.record.direction == crate::call::Direction::Out).count() as u32
+    case.calls.iter().filter(|c| c.record.direction == Direction::Out).count() as u32
 }
 
-fn material_day(case: &Case) -> Option<NaiveDate> {
-    case.packets.last().map(|p| p.accepted.date())
+fn material_at(case: &Case) -> Option<NaiveDateTime> {
+    case.packets.last().map(|p| p.accepted.at)
 }
 
 fn delivered_day(case: &Case) -> Option<NaiveDate> {
@@ -288,24 +339,16 @@ fn delivered_day(case: &Case) -> Option<NaiveDate> {
     })
 }
 
-/// Since when dates are looked for: the verdict, or the end of the last booking.
-fn scheduling_since(case: &Case) -> Option<NaiveDate> {
-    let accepted = case.screening().and_then(|s| s.verdict.as_ref()).map(|a| a.mark.date());
-    let fell = case.past_bookings.last().map(|p| p.ended.date());
-    accepted.max(fell)
-}
-
 /// The last day on which something happened that moves the case; the anchor where nothing better is known.
 fn last_day(case: &Case) -> NaiveDate {
     let marks = [
-        case.inquiry.as_ref().map(|i| i.mark.date()),
-        material_day(case),
+        case.inquiry.as_ref().map(|i| i.mark.at),
+        material_at(case),
         scheduling_since(case),
-        case.calls.last().map(|c| c.mark.date()),
-        case.booking.as_ref().map(|b| b.mark.date()),
-        case.no_shows.last().map(|m| m.date()),
-        case.consultation.as_ref().map(|c| c.mark.date()),
-        case.ending.as_ref().map(|e| e.mark.date()),
+        case.calls.last().map(|c| c.mark.at),
+        case.booking.as_ref().map(|b| b.mark.at),
+        case.consultation.as_ref().map(|c| c.mark.at),
+        case.ending.as_ref().map(|e| e.mark.at),
     ];
-    marks.into_iter().flatten().max().unwrap_or_default()
+    marks.into_iter().flatten().max().unwrap_or_default().date()
 }

@@ -37,6 +37,14 @@ impl Checker {
         }
         self
     }
+    /// Text the desk wrote itself: any character, but not without end.
+    fn limit(&mut self, field: &str, text: &str, max: usize) -> &mut Self {
+        let got = text.chars().count();
+        if got > max {
+            self.refuse(field, crate::text::TextTrouble::TooLong { max, got });
+        }
+        self
+    }
     fn name(&mut self, field: &str, name: &Name) -> &mut Self {
         self.line(field, &name.family, NAME).line(field, &name.given, NAME);
         self.line(field, &name.family_kana, NAME).line(field, &name.given_kana, NAME)
@@ -70,10 +78,14 @@ impl Checker {
         self
     }
     fn referrer(&mut self, referrer: &Referrer) -> &mut Self {
+        self.line("institution", referrer.institution.as_deref().unwrap_or(""), NAME);
         self.line("institution", &referrer.institution_name, ADDRESS);
         self.line("referrer", &referrer.department, NAME).line("referrer", &referrer.doctor, NAME)
     }
     fn subject(&mut self, subject: &Subject) -> &mut Self {
+        for id in subject.department.iter().chain(&subject.wished_doctor) {
+            self.line("department", id, NAME);
+        }
         self.note("diagnosis", &subject.diagnosis).note("question", &subject.question);
         self.note("wishes", &subject.wishes.typed)
     }
@@ -114,6 +126,12 @@ pub fn check(action: &Action) -> Result<(), Refusal> {
         Action::CheckItem { item } => {
             c.note("item", &item.note);
         }
+        Action::AskDoctor { department, doctor } => {
+            c.line("department", department, NAME).line("doctor", doctor.as_deref().unwrap_or(""), NAME);
+        }
+        Action::HoldSlot { slot, .. } => {
+            c.line("doctor", &slot.doctor, NAME).line("room", &slot.room, NAME);
+        }
         Action::CheckDisc { disc, .. } => {
             c.line("disc", &disc.label, NAME).line("disc", &disc.imported_to, NAME);
         }
@@ -126,8 +144,8 @@ pub fn check(action: &Action) -> Result<(), Refusal> {
         Action::ClinicsBooked { menu, .. } => {
             c.line("menu", menu, ADDRESS);
         }
-        Action::PostPaper { tracking, .. } | Action::PostReport { tracking, .. } => {
-            c.line("tracking", tracking, 40);
+        Action::PostPaper { service, tracking, .. } | Action::PostReport { service, tracking } => {
+            c.line("service", service, NAME).line("tracking", tracking, 40);
         }
         Action::ReturnMaterial { how } => check_return(&mut c, how),
         Action::RecordPayment { card_error: text }
@@ -144,7 +162,23 @@ pub fn check(action: &Action) -> Result<(), Refusal> {
         Action::Consult { doctor, .. } => {
             c.line("doctor", doctor, NAME);
         }
-        _ => {}
+        Action::IssuePaper { data, digest, .. } => {
+            c.limit("data", data, 20 * NOTE).line("digest", digest, NAME);
+        }
+        Action::BringOnDay { .. }
+        | Action::Doubt { .. }
+        | Action::RemindDoctor {}
+        | Action::ReleaseSlot { .. }
+        | Action::Book { .. }
+        | Action::VoidPaper { .. }
+        | Action::MailCameBack { .. }
+        | Action::ClinicsRegistered {}
+        | Action::ClinicsChangeSeen {}
+        | Action::ConfirmDayBefore {}
+        | Action::NoShow {}
+        | Action::ReceiveReport { .. }
+        | Action::RemindReport {}
+        | Action::HandOverReport {} => {}
     }
     c.refusal.map_or(Ok(()), Err)
 }
@@ -152,9 +186,9 @@ pub fn check(action: &Action) -> Result<(), Refusal> {
 fn check_return(c: &mut Checker, how: &Return) {
     match how {
         Return::HandedOver {} => {}
-        Return::Posted { tracking, packed_by, checked_by, .. } => {
-            c.line("tracking", tracking, 40).line("packed_by", packed_by, NAME);
-            c.line("checked_by", checked_by, NAME);
+        Return::Posted { service, tracking, packed_by, checked_by } => {
+            c.line("service", service, NAME).line("tracking", tracking, 40);
+            c.line("packed_by", packed_by, NAME).line("checked_by", checked_by, NAME);
         }
         Return::Kept { reason } => {
             c.note("reason", reason);
@@ -168,6 +202,7 @@ fn check_verdict(c: &mut Checker, verdict: &crate::screening::Verdict) {
         Verdict::MoreMaterial { what, .. } => c.note("what", what),
         Verdict::Refuse { words, approver, .. } => c.note("words", words).line("approver", approver, NAME),
         Verdict::GeneralOutpatient { words } => c.note("words", words),
-        Verdict::Accept | Verdict::OtherDepartment { .. } => c,
+        Verdict::OtherDepartment { department } => c.line("department", department, NAME),
+        Verdict::Accept => c,
     };
 }

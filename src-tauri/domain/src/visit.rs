@@ -3,7 +3,7 @@ use chrono::{Duration, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::ids::Mark;
+use crate::ids::{Mark, nothing_more};
 use crate::money::Fee;
 
 /// 方式.
@@ -101,11 +101,15 @@ pub struct PastBooking {
 
 /// The second of the two acts of R92.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "state", rename_all = "snake_case")]
+#[serde(tag = "state", rename_all = "snake_case", deny_unknown_fields)]
 pub enum InClinics {
+    #[serde(deserialize_with = "nothing_more")]
     NotNeeded,
+    #[serde(deserialize_with = "nothing_more")]
     Open,
-    Seen { mark: Mark },
+    Seen {
+        mark: Mark,
+    },
 }
 
 /// What the desk saw in CLINICS (R87, R91).
@@ -126,7 +130,7 @@ pub struct ClinicsBooking {
 
 /// 会計済 (in person) or card settled (online). The desk keeps the fact, it is not the cashier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "state", rename_all = "snake_case")]
+#[serde(tag = "state", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Payment {
     Paid {
         mark: Mark,
@@ -150,7 +154,7 @@ pub struct Consultation {
 
 /// How the report left the desk (R76, R77, R98).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "how", rename_all = "snake_case")]
+#[serde(tag = "how", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Delivery {
     HandedOver { mark: Mark },
     Posted { service: String, tracking: String, mark: Mark },
