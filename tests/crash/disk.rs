@@ -20,7 +20,8 @@ impl SmallDisk {
     fn mount(size: &str) -> Option<SmallDisk> {
         let folder = tempfile::tempdir().unwrap();
         let options = format!("size={size}");
-        let mounted = quiet("mount", &["-t", "tmpfs", "-o", &options, "uketsuke", folder.path().to_str().unwrap()]);
+        let mounted =
+            quiet("mount", &["-t", "tmpfs", "-o", &options, "uketsuke", folder.path().to_str().unwrap()]);
         mounted.then_some(SmallDisk { folder })
     }
     fn path(&self) -> PathBuf {
@@ -58,7 +59,11 @@ pub fn full() -> Ran {
         };
         assert_eq!(trouble, Trouble::DiskFull, "{size}");
         assert!(written > 10 && !register.is_read_only(), "{size}: {written} notes, and it may go on");
-        assert_eq!(register.load(id).unwrap().unwrap().case.notes.len(), written, "{size}: what was said is there");
+        assert_eq!(
+            register.load(id).unwrap().unwrap().case.notes.len(),
+            written,
+            "{size}: what was said is there"
+        );
         let backups = disk.folder.path().join("backups");
         assert_eq!(register.backup(&backups, at(3)).unwrap_err(), Trouble::DiskFull, "{size}");
         let left = fs::read_dir(&backups).map_or(0, |entries| entries.count());

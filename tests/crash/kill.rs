@@ -29,7 +29,10 @@ pub fn two_hundred_kills() -> Ran {
         let register = Register::open(&room.path).expect("it opens after a kill, and the lock is free");
         slowest = slowest.max(begun.elapsed());
         let last = acknowledged.last_key_value().unwrap();
-        assert!(register.last_seq_and_hash().unwrap().0 >= *last.0, "kill {kill}: acknowledged entries are lost");
+        assert!(
+            register.last_seq_and_hash().unwrap().0 >= *last.0,
+            "kill {kill}: acknowledged entries are lost"
+        );
     }
     let report = Register::open(&room.path).unwrap().verify().unwrap();
     assert_eq!(report.differences, [], "chain, rows, slots and index are whole");

@@ -122,9 +122,8 @@ fn look(path: &Path) -> Option<BackupFile> {
     let taken_at = taken_at(path.file_name()?.to_str()?)?;
     let seen = Register::open_sealed(path).and_then(|register| {
         let (last_seq, last_hash) = register.last_seq_and_hash()?;
-        let cases = register.read(|conn| {
-            Ok(conn.query_row("SELECT count(*) FROM line", [], |row| row.get(0))?)
-        })?;
+        let cases =
+            register.read(|conn| Ok(conn.query_row("SELECT count(*) FROM line", [], |row| row.get(0))?))?;
         Ok((register.kind(), cases, last_seq, last_hash))
     });
     let verified = seen.is_ok();

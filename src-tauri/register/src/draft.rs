@@ -28,7 +28,8 @@ impl Register {
     /// Dropping a draft that is not there is no error.
     pub fn drop_draft(&self, key: &str) -> Result<(), Trouble> {
         self.write(|conn| {
-            conn.prepare_cached("DELETE FROM draft WHERE key = :key")?.execute(named_params! { ":key": key })?;
+            conn.prepare_cached("DELETE FROM draft WHERE key = :key")?
+                .execute(named_params! { ":key": key })?;
             Ok(())
         })
     }

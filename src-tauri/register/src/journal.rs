@@ -8,9 +8,9 @@ use ts_rs::TS;
 
 use crate::hash::{self, Hash};
 use crate::list::Page;
+use crate::stamp;
 use crate::store::Register;
 use crate::trouble::Trouble;
-use crate::stamp;
 
 /// Which entries to show; every field narrows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -128,7 +128,9 @@ pub(crate) fn tail(conn: &Connection) -> Result<Tail, Trouble> {
     let line = last.query_map([], Line::of)?.next().transpose()?;
     let tail = match line {
         None => Tail { seq: 0, hash: hash::NOTHING.to_vec(), at: None },
-        Some(line) if line.whole() => Tail { seq: line.seq, at: Some(stamp::read(&line.at)?), hash: line.hash },
+        Some(line) if line.whole() => {
+            Tail { seq: line.seq, at: Some(stamp::read(&line.at)?), hash: line.hash }
+        }
         Some(line) => return Err(Trouble::corrupt(format!("journal entry {}", line.seq))),
     };
     if tail.seq.to_string() != seq || hash::hex(&tail.hash) != known {

@@ -64,7 +64,11 @@ mod tests {
     #[test]
     fn shipped_steps_are_frozen() {
         let sums: Vec<String> = STEPS.iter().map(|sql| hash::hex(&hash::of(&[sql.as_bytes()]))).collect();
-        assert_eq!(sums, ["2b51c09004d56d980b5a3b4e9b30ba91c4702b9bc6c3ca16ad5bfd08103e75ad"], "a shipped migration must never change: write a new one");
+        assert_eq!(
+            sums,
+            ["2b51c09004d56d980b5a3b4e9b30ba91c4702b9bc6c3ca16ad5bfd08103e75ad"],
+            "a shipped migration must never change: write a new one"
+        );
     }
 
     #[test]
@@ -76,8 +80,7 @@ mod tests {
         let steps = ["", "CREATE TABLE two (a INTEGER) STRICT;", "CREATE TABLE three (a INTEGER); nonsense"];
         assert!(bring_up(&mut conn, &path, &steps).is_err());
         assert_eq!(version(&conn), Ok(2), "step two stands, step three left nothing");
-        let tables: i64 =
-            conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).unwrap();
+        let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).unwrap();
         assert_eq!(tables, 2);
         let copy = Connection::open(folder.path().join("r.sqlite3.before-v3")).unwrap();
         assert_eq!(version(&copy), Ok(1), "the copy is from before the first step");

@@ -1,8 +1,8 @@
 //! Reading cases: one by id with its history, those that wait, those with the same name. Changes nothing.
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::brief::Brief;
-use domain::case::Case;
 use domain::candidates::Taken;
+use domain::case::Case;
 use domain::fold::fold;
 use domain::history::Entry;
 use domain::ids::{CaseId, Mark, Stamp};

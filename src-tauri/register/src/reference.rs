@@ -21,7 +21,8 @@ impl Register {
     /// All reference data, by kind and key.
     pub fn reference(&self) -> Result<Vec<Reference>, Trouble> {
         self.read(|conn| {
-            let mut query = conn.prepare_cached("SELECT kind, key, record FROM reference ORDER BY kind, key")?;
+            let mut query =
+                conn.prepare_cached("SELECT kind, key, record FROM reference ORDER BY kind, key")?;
             let rows = query.query_map([], |row| {
                 Ok(Reference { kind: row.get(0)?, key: row.get(1)?, record: row.get(2)? })
             })?;
@@ -47,8 +48,14 @@ impl Register {
             // As a text, so that the value is kept to the letter.
             let event = json!({ "event": "set", "kind": kind, "key": key, "record": record }).to_string();
             let subject = format!("{kind}/{key}");
-            let line =
-                NewLine { at: mark.at, by: &mark.by, kind: "reference", key: &subject, event: &event, reason };
+            let line = NewLine {
+                at: mark.at,
+                by: &mark.by,
+                kind: "reference",
+                key: &subject,
+                event: &event,
+                reason,
+            };
             journal::append(conn, &line).map(|_| ())
         })
     }

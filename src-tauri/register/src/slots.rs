@@ -11,7 +11,8 @@ use crate::trouble::Trouble;
 
 /// What a case takes up: its booking, and its holds that are live.
 pub(crate) fn of_case(case: &Case, id: CaseId, now: Stamp) -> Vec<Taken> {
-    let take = |slot: &Slot, until, by: &str| Taken { slot: slot.clone(), case: id, until, by: by.to_owned() };
+    let take =
+        |slot: &Slot, until, by: &str| Taken { slot: slot.clone(), case: id, until, by: by.to_owned() };
     let booking = case.booking.iter().map(|b| take(&b.slot, None, &b.mark.by));
     let holds = case.live_holds(now).map(|h| take(&h.slot, Some(h.until), &h.mark.by));
     booking.chain(holds).collect()

@@ -115,8 +115,12 @@ fn shape(error: &rusqlite::Error) -> Trouble {
 fn constraint(error: &rusqlite::Error, extended: i32) -> Trouble {
     match extended {
         // The trigger's own words tell our guards apart.
-        rusqlite::ffi::SQLITE_CONSTRAINT_TRIGGER if error.to_string().contains("slot taken") => Trouble::SlotTaken,
-        rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE | rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY => Trouble::Conflict,
+        rusqlite::ffi::SQLITE_CONSTRAINT_TRIGGER if error.to_string().contains("slot taken") => {
+            Trouble::SlotTaken
+        }
+        rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE | rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY => {
+            Trouble::Conflict
+        }
         code => Trouble::Sql { code, detail: error.to_string() },
     }
 }

@@ -97,7 +97,8 @@ fn thinning_removes_what_no_generation_keeps() {
     }
     let removed = Register::thin(&backups, at(0).date()).unwrap();
     assert_eq!(removed.len(), 3);
-    let left: Vec<String> = Register::backups(&backups).unwrap().iter().map(|b| b.taken_at.to_string()).collect();
+    let left: Vec<String> =
+        Register::backups(&backups).unwrap().iter().map(|b| b.taken_at.to_string()).collect();
     assert_eq!(left, ["2026-04-01 14:00:00", "2026-04-01 13:00:00", "2026-04-01 12:00:00"]);
 }
 
@@ -153,7 +154,11 @@ fn a_bad_backup_changes_nothing() {
     drop(conn);
     let before = fs::read(&room.path).unwrap();
     let names = files(room.folder.path());
-    for bad in [&taken.path, &room.folder.path().join("nothing.sqlite3"), &room.path.with_extension("sqlite3.marker")] {
+    for bad in [
+        &taken.path,
+        &room.folder.path().join("nothing.sqlite3"),
+        &room.path.with_extension("sqlite3.marker"),
+    ] {
         let got = restore(bad, &room.path, at(3));
         assert!(matches!(got, Err(Trouble::BackupBad { .. })), "{got:?}");
     }

@@ -93,7 +93,10 @@ fn a_file_that_cannot_be_written_opens_for_viewing() {
     assert!(register.verify().unwrap().is_sound());
     assert_eq!(receive(&register, &MITSUE, 200), Err(Trouble::ReadOnly));
     assert_eq!(register.put_draft("a", "{}", at(200)), Err(Trouble::ReadOnly));
-    assert_eq!(register.reindex(&|case| domain::brief::brief(case, &RULES, at(0).date())), Err(Trouble::ReadOnly));
+    assert_eq!(
+        register.reindex(&|case| domain::brief::brief(case, &RULES, at(0).date())),
+        Err(Trouble::ReadOnly)
+    );
     let copy = register.backup(&room.folder.path().join("backups"), at(201)).unwrap();
     assert_eq!(copy.cases, 12, "a backup is still possible");
 }

@@ -71,7 +71,8 @@ fn signs_have_no_power() {
     for query in ["", " ", "*", "\"", "''", "()", "^", "%", "_", "?", "\u{0}", "\u{1f}", "、", "-"] {
         assert_eq!(ids(&register, query), [0; 0], "{query:?} has no letter or digit");
     }
-    for query in ["高橋*", "\"高橋\"", "高橋)", "^高橋", "pairs:高橋", "高橋' OR 1=1 --", "高橋\u{0}"] {
+    for query in ["高橋*", "\"高橋\"", "高橋)", "^高橋", "pairs:高橋", "高橋' OR 1=1 --", "高橋\u{0}"]
+    {
         let found = ids(&register, query);
         let plain: String = query.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect();
         assert_eq!(found, ids(&register, &plain), "{query:?} means its letters");

@@ -26,8 +26,10 @@ fn overlapping_times_of_one_doctor_are_exclusive() {
         assert_eq!(got, Err(Trouble::SlotTaken), "{start} for {minutes} minutes");
     }
     assert_eq!(register.load(two).unwrap(), before, "a refused hold leaves nothing");
-    act(&register, two, hold("dr1", "2026-04-20T13:00:00", 60, UNTIL), 5).expect("it ends where the other starts");
-    act(&register, two, hold("dr1", "2026-04-20T15:00:00", 60, UNTIL), 6).expect("it starts where the other ends");
+    act(&register, two, hold("dr1", "2026-04-20T13:00:00", 60, UNTIL), 5)
+        .expect("it ends where the other starts");
+    act(&register, two, hold("dr1", "2026-04-20T15:00:00", 60, UNTIL), 6)
+        .expect("it starts where the other ends");
     act(&register, two, hold("dr2", "2026-04-20T14:00:00", 60, UNTIL), 7).expect("another doctor");
 }
 

@@ -15,8 +15,13 @@ fn after(sql: &str) -> Vec<Difference> {
     let conn = Connection::open(&room.path).unwrap();
     let triggers = "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name IN \
         ('journal_no_update', 'journal_no_delete', 'case_kept')";
-    let texts: Vec<String> =
-        conn.prepare(triggers).unwrap().query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    let texts: Vec<String> = conn
+        .prepare(triggers)
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
     conn.execute_batch(sql).unwrap();
     for text in texts {
         // A careful hand puts the guards back; those still there say so, and that is fine.
@@ -111,7 +116,11 @@ fn a_rollback_shows_against_an_anchor_and_in_the_cases() {
     conn.execute_batch(&format!("{FREE_JOURNAL} {cut}")).unwrap();
     drop(conn);
     let report = room.open().verify().unwrap();
-    assert_ne!((report.last_seq, report.last_hash.clone()), anchor, "a backup's list or the day's sheet tells");
+    assert_ne!(
+        (report.last_seq, report.last_hash.clone()),
+        anchor,
+        "a backup's list or the day's sheet tells"
+    );
     assert!(report.differences.iter().any(|d| matches!(d, Difference::Replay { .. })), "{report:?}");
 }
 
@@ -125,7 +134,10 @@ fn what_follows_from_the_cases_is_compared_with_them() {
     has("UPDATE slot SET until = NULL WHERE case_id = 3", Difference::Slot { case: 3 });
     has("UPDATE line SET stage = 'done' WHERE id = 3", Difference::Index { case: 3 });
     has("DELETE FROM find WHERE rowid = 3", Difference::Index { case: 3 });
-    has("DELETE FROM find WHERE rowid = 3; INSERT INTO find (rowid, pairs) VALUES (3, '高橋')", Difference::Index { case: 3 });
+    has(
+        "DELETE FROM find WHERE rowid = 3; INSERT INTO find (rowid, pairs) VALUES (3, '高橋')",
+        Difference::Index { case: 3 },
+    );
     has("UPDATE counter SET value = 3", Difference::Serial { fiscal_year: 2026 });
     let doctor = Difference::Reference { kind: "doctor".into(), key: "dr1".into() };
     has("UPDATE reference SET record = '{}'", doctor.clone());

@@ -170,8 +170,7 @@ pub fn note(text: &str) -> Action {
 }
 
 pub fn hold(doctor: &str, start: &str, length: u16, until: &str) -> Action {
-    let slot =
-        Slot { doctor: doctor.into(), start: time(start), minutes: length, room: "外来A".into() };
+    let slot = Slot { doctor: doctor.into(), start: time(start), minutes: length, room: "外来A".into() };
     Action::HoldSlot { slot, until: Some(time(until)) }
 }
 
