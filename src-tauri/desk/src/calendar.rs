@@ -44,7 +44,7 @@ impl Desk {
             let taken: Vec<_> = taken.into_iter().filter(|t| t.slot.doctor == doctor.id).collect();
             let ask = Ask { id: Some(request.id), case: &case, doctor, now, taken: &taken };
             days = grid(&ask, &rules, from, to);
-            if case.may_offer().is_ok() {
+            if case.accepted() && case.booking.is_none() && case.ending.is_none() {
                 proposals = propose(&ask, &rules, HORIZON, PROPOSALS);
             }
         }

@@ -16,6 +16,8 @@ pub(super) fn slip(sheet: &Sheet) -> Result<Slip, Failure> {
     let arrive = slot.start - Duration::minutes(visit.arrive_minutes_before.into());
     let arrive = arrive.format("%-H:%M").to_string();
     let arrive = sheet.say("slip.arrive", &[("time", &arrive), ("counter", &visit.counter)]);
+    let below = [arrive, sheet.say("slip.arrive_then", &[])];
+    let below = below.into_iter().filter(|line| !line.is_empty()).collect();
     let gross = booking.fee.gross().to_string();
     let bring = bring_words(sheet.case, sheet.rules, sheet.profile, sheet.now.date());
     let notes = ["slip.note1", "slip.note2", "slip.note3", "slip.note4"];
@@ -28,7 +30,7 @@ pub(super) fn slip(sheet: &Sheet) -> Result<Slip, Failure> {
         title: sheet.say("slip.title", &[]),
         version_line: sheet.version_line(PaperKind::Slip),
         lead: sheet.say("slip.lead", &[]),
-        agreed: Agreed { label: sheet.say("slip.when", &[]), date: sheet.span(slot), below: vec![arrive] },
+        agreed: Agreed { label: sheet.say("slip.when", &[]), date: sheet.span(slot), below },
         doctor: sheet.labelled("slip.doctor", sheet.doctor_words(&slot.doctor)),
         place: sheet.labelled("slip.place", &slot.room),
         fee: sheet.labelled("slip.fee", sheet.say("slip.fee_text", &[("gross", &gross)])),
