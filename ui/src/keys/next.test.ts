@@ -7,7 +7,7 @@ beforeEach(() => {
   atEnd.mockClear();
   document.body.innerHTML = `<div id=form>
     <input id=a value=abc><input type=radio name=r id=r1><input type=radio name=r id=r2 checked>
-    <input id=off disabled><select id=s></select><textarea id=t></textarea><input id=z></div>`;
+    <input id=off disabled><input id=aside tabindex=-1><details><summary>x</summary><input id=folded></details><select id=s></select><textarea id=t></textarea><input id=z></div>`;
   detach = enterMoves(atEnd)(document.getElementById("form")!);
 });
 afterEach(() => detach());
@@ -22,7 +22,7 @@ const press = (id: string, init: KeyboardEventInit = {}) => {
 describe("Enter moves on as on paper", () => {
   const cases: [string, string, KeyboardEventInit, string, boolean][] = [
     ["to the chosen answer of a group", "a", {}, "r2", true],
-    ["out of the group, past a field that is off", "r2", {}, "s", true],
+    ["out of the group, past fields that are off, aside or folded away", "r2", {}, "s", true],
     ["into a textarea", "s", {}, "t", true],
     ["not out of a textarea, where it is a line break", "t", {}, "t", false],
     ["back with Shift", "s", { shiftKey: true }, "r2", true],

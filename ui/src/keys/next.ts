@@ -8,7 +8,8 @@ export function fieldsOf(form: ParentNode): HTMLElement[] {
   const all = [...form.querySelectorAll<HTMLElement>(FIELDS)];
   const chosen = new Set(all.filter((it) => isRadio(it) && it.checked).map((it) => (it as HTMLInputElement).name));
   return all.filter((field) => {
-    if ((field as HTMLInputElement).disabled || field.closest("[hidden], [inert]")) return false;
+    if ((field as HTMLInputElement).disabled || field.tabIndex < 0 || field.closest("[hidden], [inert]")) return false;
+    if (field.closest("details:not([open])")) return false;
     if (!isRadio(field)) return (field as HTMLInputElement).type !== "hidden";
     if (groups.has(field.name) || (chosen.has(field.name) && !field.checked)) return false;
     groups.add(field.name);
