@@ -18,8 +18,8 @@ followSystem();
 speak(tongue.now);
 
 // The page of all parts is for us, not for the desk: it is compiled in only for development.
-const extra = import.meta.env.DEV || import.meta.env.MODE === "parts" ? (await import("./dev/entry")).prepare() : [];
+const shown = import.meta.env.DEV || import.meta.env.MODE === "parts" ? (await import("./dev/entry")).prepare(screens) : screens;
 
 startRouter();
 const target = document.getElementById("app");
-if (target) mount(App, { target, props: { screens: [...screens, ...extra] } });
+if (target) mount(App, { target, props: { screens: shown } });
