@@ -39,5 +39,6 @@ export const parts = {
   no_clinic: "no clinic",
   how_many: (item: string) => `How many: ${item}`,
   missing: "needed, missing",
+  take_instead: (day: string) => `Take ${day}`,
   held: "held for this case",
 } satisfies typeof ja.parts;

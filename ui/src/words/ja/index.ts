@@ -1,3 +1,4 @@
+import { caseWords } from "./case";
 import { facts } from "./facts";
 import { failures } from "./failures";
 import { frame } from "./frame";
@@ -6,4 +7,4 @@ import { parts } from "./parts";
 import { today } from "./today";
 
 /** One file per screen; a new screen adds its line here and in en/index.ts. */
-export const ja = { facts, failures, frame, ledger, parts, today };
+export const ja = { case: caseWords, facts, failures, frame, ledger, parts, today };

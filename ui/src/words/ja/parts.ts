@@ -37,5 +37,6 @@ export const parts = {
   no_clinic: "枠なし",
   how_many: (item: string) => `${item}の枚数`,
   missing: "要るのに無い",
+  take_instead: (day: string) => `${day}にする`,
   held: "この申込の仮押さえ",
 };

@@ -1,0 +1,21 @@
+// Goes where a step or a deed leads, and puts the focus on the place it names.
+import type { Attachment } from "svelte/attachments";
+import { arrive, go, route } from "$frame/router.svelte";
+import type { CaseHere } from "./case.svelte";
+import { queryOf, type Lead, type TabKey } from "./leads";
+
+export function goTab(id: number, tab: TabKey, query: Record<string, string> = {}): void {
+  go("case", [id, tab], query);
+}
+
+export function follow(here: CaseHere, lead: Lead): void {
+  if ("dialog" in lead) here.dialog = lead.dialog;
+  else goTab(here.id, lead.tab, queryOf(lead));
+}
+
+/** `{@attach aim("verdict")}` takes the focus when the address names this place; `usual` also when it names none. */
+export function aim(place: string, usual = false): Attachment<HTMLElement> {
+  return (element) => {
+    if (route.query.at === place || (usual && route.query.at === undefined)) arrive(element);
+  };
+}

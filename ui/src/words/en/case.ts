@@ -1,0 +1,10 @@
+import type { caseWords as contract } from "../ja/case";
+import { common } from "./caseCommon";
+import { events } from "./caseEvents";
+import { forms } from "./caseForms";
+import { items } from "./caseItems";
+import { overview } from "./caseOverview";
+import { rules } from "./caseRules";
+import { screening } from "./caseScreening";
+
+export const caseWords: typeof contract = { common, events, forms, items, overview, rules, screening };

@@ -1,0 +1,10 @@
+import { common } from "./caseCommon";
+import { events } from "./caseEvents";
+import { forms } from "./caseForms";
+import { items } from "./caseItems";
+import { overview } from "./caseOverview";
+import { rules } from "./caseRules";
+import { screening } from "./caseScreening";
+
+/** One case: a part per section of the screen. */
+export const caseWords = { common, events, forms, items, overview, rules, screening };
