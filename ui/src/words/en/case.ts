@@ -1,5 +1,6 @@
 import type { caseWords as contract } from "../ja/case";
 import { common } from "./caseCommon";
+import { dates } from "./caseDates";
 import { events } from "./caseEvents";
 import { forms } from "./caseForms";
 import { items } from "./caseItems";
@@ -7,4 +8,4 @@ import { overview } from "./caseOverview";
 import { rules } from "./caseRules";
 import { screening } from "./caseScreening";
 
-export const caseWords: typeof contract = { common, events, forms, items, overview, rules, screening };
+export const caseWords: typeof contract = { common, dates, events, forms, items, overview, rules, screening };

@@ -1,4 +1,5 @@
 import { common } from "./caseCommon";
+import { dates } from "./caseDates";
 import { events } from "./caseEvents";
 import { forms } from "./caseForms";
 import { items } from "./caseItems";
@@ -7,4 +8,4 @@ import { rules } from "./caseRules";
 import { screening } from "./caseScreening";
 
 /** One case: a part per section of the screen. */
-export const caseWords = { common, events, forms, items, overview, rules, screening };
+export const caseWords = { common, dates, events, forms, items, overview, rules, screening };

@@ -2,9 +2,11 @@ import { caseWords } from "./case";
 import { facts } from "./facts";
 import { failures } from "./failures";
 import { frame } from "./frame";
+import { intake } from "./intake";
 import { ledger } from "./ledger";
 import { parts } from "./parts";
+import { receive } from "./receive";
 import { today } from "./today";
 
 /** One file per screen; a new screen adds its line here and in en/index.ts. */
-export const ja = { case: caseWords, facts, failures, frame, ledger, parts, today };
+export const ja = { case: caseWords, facts, failures, frame, intake, ledger, parts, receive, today };
