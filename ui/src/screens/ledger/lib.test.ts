@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { CaseRow } from "$wire/generated";
-import { ageOn, narrowed, nextOf, readAsk, whyHere, writeAsk } from "./lib";
+import { narrowed, nextOf, readAsk, whyHere, writeAsk } from "./lib";
 
 const row: CaseRow = {
   id: 1, found_by: null,
@@ -23,9 +23,6 @@ it("an address nobody wrote asks for everything", () =>
   }));
 
 it("words alone do not narrow, conditions do", () => expect([narrowed(readAsk({ q: "x", sort: "due" })), narrowed(readAsk({ mode: "online" }))]).toEqual([false, true]));
-
-it.each([["1946-07-30", "2026-07-29", 79], ["1946-07-30", "2026-07-30", 80], ["2008-02-29", "2026-02-28", 17], ["2008-02-29", "2026-03-01", 18]])(
-  "born %s, on %s: %i", (birth, day, age) => expect(ageOn(birth, day)).toBe(age));
 
 it("the next step stands with its day", () => {
   expect(nextOf(row, "2026-11-24")).toEqual({ what: "資料を催促", due: "今日", isToday: true, late: false });

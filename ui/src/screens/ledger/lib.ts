@@ -42,12 +42,6 @@ export function narrowed(ask: Ask): boolean {
   return ask.openness !== "all" || ask.fiscal_year !== null || ask.stage !== null || ask.mode !== null || ask.department !== null;
 }
 
-/** Full years on a day; for reading only, majority is the desk's to judge. */
-export function ageOn(birth: string, day: string): number {
-  const [year, rest] = [Number(day.slice(0, 4)) - Number(birth.slice(0, 4)), day.slice(5, 10) < birth.slice(5, 10)];
-  return rest ? year - 1 : year;
-}
-
 type Look = { kind: ChipKind; icon?: IconName };
 const wait: Look = { kind: "wait" };
 const act = (icon: IconName): Look => ({ kind: "act", icon });
