@@ -1,4 +1,5 @@
 import type { caseWords as contract } from "../ja/case";
+import { call } from "./caseCall";
 import { common } from "./caseCommon";
 import { dates } from "./caseDates";
 import { events } from "./caseEvents";
@@ -8,4 +9,4 @@ import { overview } from "./caseOverview";
 import { rules } from "./caseRules";
 import { screening } from "./caseScreening";
 
-export const caseWords: typeof contract = { common, dates, events, forms, items, overview, rules, screening };
+export const caseWords: typeof contract = { call, common, dates, events, forms, items, overview, rules, screening };

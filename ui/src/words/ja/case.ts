@@ -1,3 +1,4 @@
+import { call } from "./caseCall";
 import { common } from "./caseCommon";
 import { dates } from "./caseDates";
 import { events } from "./caseEvents";
@@ -8,4 +9,4 @@ import { rules } from "./caseRules";
 import { screening } from "./caseScreening";
 
 /** One case: a part per section of the screen. */
-export const caseWords = { common, dates, events, forms, items, overview, rules, screening };
+export const caseWords = { call, common, dates, events, forms, items, overview, rules, screening };
