@@ -1,5 +1,6 @@
 //! Which texts of an action a person typed, and how long each may be. Checked at the border, stored to the letter.
 use crate::action::Action;
+use crate::packet::{Disc, FoundItem, Packet};
 use crate::people::{Address, Applicant, Intake, Name, Patient, Referrer, Subject};
 use crate::refusal::{Refusal, Why};
 use crate::text::{clean_line, clean_note};
@@ -82,6 +83,20 @@ impl Checker {
         self.line("institution", &referrer.institution_name, ADDRESS);
         self.line("referrer", &referrer.department, NAME).line("referrer", &referrer.doctor, NAME)
     }
+    fn packet(&mut self, packet: &Packet, items: &[FoundItem], discs: &[Disc]) -> &mut Self {
+        self.line("tracking", &packet.tracking, 40).line("sender", &packet.sender, ADDRESS);
+        self.line("place", &packet.place, NAME).line("name_on_it", &packet.name_on_it, NAME);
+        for item in items {
+            self.note("item", &item.note);
+        }
+        for disc in discs {
+            self.disc(disc);
+        }
+        self
+    }
+    fn disc(&mut self, disc: &Disc) -> &mut Self {
+        self.line("disc", &disc.label, NAME).line("disc", &disc.imported_to, NAME)
+    }
     fn subject(&mut self, subject: &Subject) -> &mut Self {
         for id in subject.department.iter().chain(&subject.wished_doctor) {
             self.line("department", id, NAME);
@@ -102,14 +117,7 @@ pub fn check(action: &Action) -> Result<(), Refusal> {
             if let Some(intake) = intake {
                 c.intake(intake);
             }
-            c.line("tracking", &packet.tracking, 40).line("sender", &packet.sender, ADDRESS);
-            c.line("place", &packet.place, NAME).line("name_on_it", &packet.name_on_it, NAME);
-            for item in items {
-                c.note("item", &item.note);
-            }
-            for disc in discs {
-                c.line("disc", &disc.label, NAME).line("disc", &disc.imported_to, NAME);
-            }
+            c.packet(packet, items, discs);
         }
         Action::AmendPatient { patient } => {
             c.patient(patient);
@@ -133,7 +141,7 @@ pub fn check(action: &Action) -> Result<(), Refusal> {
             c.line("doctor", &slot.doctor, NAME).line("room", &slot.room, NAME);
         }
         Action::CheckDisc { disc, .. } => {
-            c.line("disc", &disc.label, NAME).line("disc", &disc.imported_to, NAME);
+            c.disc(disc);
         }
         Action::Move { place } => {
             c.line("place", place, NAME);

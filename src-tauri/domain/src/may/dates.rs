@@ -1,12 +1,12 @@
 //! Candidates may be held, one of them booked (R71, R72).
 use chrono::NaiveDateTime;
 
-use super::{Allowed, unless};
+use super::{Allowed, need_reason, unless};
 use crate::candidates::{Ask, Reason, judge, offers};
 use crate::case::Case;
 use crate::profile::{Doctor, Rules};
 use crate::refusal::{Refusal, Why};
-use crate::visit::{Booking, Hold, Slot};
+use crate::visit::{Booking, Hold, Mode, Slot};
 
 impl Case {
     /// Dates may be looked for: the doctor accepted and none is agreed yet.
@@ -39,6 +39,14 @@ impl Case {
         unless(hold.live(at), || Refusal::of(Why::HoldExpired { until: hold.until }))?;
         let reasons = self.against_hold(&hold.slot, at, rules);
         unless(reasons.is_empty(), || Refusal::by(71, Why::SlotRefused { reasons }))
+    }
+
+    /// R2: before the talk, with a reason, to a mode the department takes here (R81).
+    pub(super) fn may_switch(&self, to: Mode, reason: &str, rules: &Rules) -> Allowed {
+        unless(to != self.mode, || Refusal::by(2, Why::SameMode))?;
+        self.not_yet_held()?;
+        need_reason(reason)?;
+        self.may_mode(to, self.department(), rules)
     }
 
     fn against_hold(&self, slot: &Slot, at: NaiveDateTime, rules: &Rules) -> Vec<Reason> {

@@ -72,12 +72,7 @@ impl Case {
                 self.not_yet_held()?;
                 need_reason(reason)
             }
-            Action::SwitchMode { to, reason, .. } => {
-                unless(*to != self.mode, || Refusal::by(2, Why::SameMode))?;
-                self.not_yet_held()?;
-                need_reason(reason)?;
-                self.may_mode(*to, self.department(), rules)
-            }
+            Action::SwitchMode { to, reason, .. } => self.may_switch(*to, reason, rules),
             Action::IssuePaper { kind, .. } => self.may_print(*kind, rules),
             Action::PostPaper { kind, service, tracking } if kind.tells_date() => {
                 self.may_post(*kind, service, tracking, at, rules)
