@@ -16,7 +16,7 @@ fn main() {
     {
         return child::run(role, path.as_ref());
     }
-    let tests: [(&str, fn() -> Ran); 7] = [
+    let tests: [Test; 7] = [
         ("nothing acknowledged is lost by 200 kills", kill::two_hundred_kills),
         ("a lock dies with its process", kill::lock_dies_with_its_process),
         ("of two starts one writes", kill::double_starts),
@@ -36,6 +36,9 @@ fn main() {
         }
     }
 }
+
+/// Its name and what it does.
+type Test = (&'static str, fn() -> Ran);
 
 /// How a test went; a failed one panics.
 pub enum Ran {

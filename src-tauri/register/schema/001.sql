@@ -35,6 +35,9 @@ CREATE TABLE line (
     kana_key TEXT NOT NULL
 ) STRICT;
 
+-- The counts beside a list, when it is not narrowed further, are read off this.
+CREATE INDEX line_stage ON line (stage, open);
+
 CREATE VIEW line_of AS
 SELECT
     id,
@@ -144,7 +147,7 @@ CREATE TABLE counter (
     value INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- What the register knows of itself: kind, id, created, last_seq, last_hash.
+-- What the register knows of itself: id, created, derived_by, last_seq, last_hash.
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,
     value TEXT NOT NULL

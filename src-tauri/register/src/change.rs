@@ -130,13 +130,12 @@ fn write_row(
     brief: &Brief,
     fields: &[String],
 ) -> Result<(), Trouble> {
-    let keys: Vec<String> = fields.iter().map(|field| fold(field)).filter(|key| !key.is_empty()).collect();
     let row = CaseRow {
         id,
         revision,
         kana_key: String::new(),
         wake: None,
-        search: search::joined(&keys),
+        search: search_text(fields),
         brief: String::new(),
         record: json(case)?,
         hash: vec![],
@@ -144,10 +143,28 @@ fn write_row(
     put_row(conn, with_brief(row, brief)?)
 }
 
-/// The same case under other rules: facts, search and revision stay.
-pub(crate) fn rewrite_brief(conn: &Connection, id: CaseId, brief: &Brief) -> Result<(), Trouble> {
-    let row = read::row(conn, id)?.ok_or(Trouble::NotFound)?;
-    put_row(conn, with_brief(row, brief)?)
+/// The same case seen by other rules or another program: facts and revision stay. Whether anything came out otherwise.
+pub(crate) fn derive_again(
+    conn: &Connection,
+    mut row: CaseRow,
+    brief: &Brief,
+    fields: Option<&[String]>,
+) -> Result<bool, Trouble> {
+    let before = row.own_hash();
+    if let Some(fields) = fields {
+        row.search = search_text(fields);
+    }
+    let row = with_brief(row, brief)?;
+    if row.own_hash() == before {
+        return Ok(false);
+    }
+    put_row(conn, row)?;
+    Ok(true)
+}
+
+fn search_text(fields: &[String]) -> String {
+    let keys: Vec<String> = fields.iter().map(|field| fold(field)).filter(|key| !key.is_empty()).collect();
+    search::joined(&keys)
 }
 
 fn with_brief(mut row: CaseRow, brief: &Brief) -> Result<CaseRow, Trouble> {

@@ -27,9 +27,23 @@ pub struct JournalFilter {
     pub to: Option<Stamp>,
 }
 
+impl JournalFilter {
+    /// The statement that reaches the entries without reading the whole journal, where there is one.
+    fn statement(&self) -> &'static str {
+        match self {
+            JournalFilter { subject_kind: Some(_), subject_key: Some(_), .. } => {
+                include_str!("sql/journal_of_subject.sql")
+            }
+            JournalFilter { from: Some(_), .. } => include_str!("sql/journal_since.sql"),
+            _ => include_str!("sql/journal_page.sql"),
+        }
+    }
+}
+
 /// One entry of the journal, of a case or not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct JournalLine {
+    #[ts(type = "number")]
     pub seq: i64,
     pub at: Stamp,
     pub by: String,
@@ -122,10 +136,12 @@ pub(crate) struct Tail {
 /// # Errors
 /// `Corrupt` when the end was cut off or altered.
 pub(crate) fn tail(conn: &Connection) -> Result<Tail, Trouble> {
-    let mut meta = conn.prepare_cached(include_str!("sql/remembered_tail.sql"))?;
-    let (seq, known): (String, String) = meta.query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let mut last = conn.prepare_cached(include_str!("sql/journal_last.sql"))?;
-    let line = last.query_map([], Line::of)?.next().transpose()?;
+    // One statement sees one state: between two, another connection may add an entry.
+    let mut query = conn.prepare_cached(include_str!("sql/journal_tail.sql"))?;
+    let (known_seq, known_hash, line) = query.query_row([], |row| {
+        let line = row.get::<_, Option<i64>>("seq")?.map(|_| Line::of(row)).transpose()?;
+        Ok((row.get::<_, String>("known_seq")?, row.get::<_, String>("known_hash")?, line))
+    })?;
     let tail = match line {
         None => Tail { seq: 0, hash: hash::NOTHING.to_vec(), at: None },
         Some(line) if line.whole() => {
@@ -133,7 +149,7 @@ pub(crate) fn tail(conn: &Connection) -> Result<Tail, Trouble> {
         }
         Some(line) => return Err(Trouble::corrupt(format!("journal entry {}", line.seq))),
     };
-    if tail.seq.to_string() != seq || hash::hex(&tail.hash) != known {
+    if tail.seq.to_string() != known_seq || hash::hex(&tail.hash) != known_hash {
         return Err(Trouble::corrupt("the journal does not end where the register says"));
     }
     Ok(tail)
@@ -183,7 +199,7 @@ impl Register {
     /// Entries, newest first.
     pub fn journal(&self, filter: &JournalFilter, page: Page) -> Result<Vec<JournalLine>, Trouble> {
         self.read(|conn| {
-            let mut query = conn.prepare_cached(include_str!("sql/journal_page.sql"))?;
+            let mut query = conn.prepare_cached(filter.statement())?;
             let found = query.query_map(
                 named_params! {
                     ":kind": filter.subject_kind, ":key": filter.subject_key, ":by": filter.by,

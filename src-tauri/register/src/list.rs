@@ -157,13 +157,22 @@ fn rows(
 }
 
 fn count(conn: &Connection, filter: &Filter, bound: &Bound) -> Result<Vec<(Stage, u32)>, Trouble> {
+    let all =
+        Filter { stages: filter.stages.clone(), open: filter.open, sort: filter.sort, ..Filter::default() };
+    if *filter == all {
+        let mut query = conn.prepare_cached(include_str!("sql/count_all_by_stage.sql"))?;
+        return counted(query.query(named_params! { ":open": filter.open })?);
+    }
     let mut query = conn.prepare_cached(include_str!("sql/count_by_stage.sql"))?;
-    let mut rows = query.query(named_params! {
+    counted(query.query(named_params! {
         ":open": filter.open, ":mode": bound.mode(),
         ":department": filter.department, ":fiscal_year": filter.fiscal_year,
         ":since_from": bound.since_from, ":since_to": bound.since_to,
         ":visit_from": bound.visit_from, ":visit_before": bound.visit_before,
-    })?;
+    })?)
+}
+
+fn counted(mut rows: rusqlite::Rows) -> Result<Vec<(Stage, u32)>, Trouble> {
     let mut counts = Vec::new();
     while let Some(row) = rows.next()? {
         let stage: String = row.get(0)?;

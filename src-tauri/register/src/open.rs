@@ -210,9 +210,17 @@ fn viewer(path: &Path) -> Result<Connection, Trouble> {
         Ok(conn)
     });
     match plain {
+        // What was acknowledged may stand in the log alone: a view without it would show an older register as today's.
+        Err(Trouble::Io { .. } | Trouble::ReadOnly) if log_holds_something(path) => {
+            Err(Trouble::Io { kind: "its log cannot be read in a folder that cannot be written".to_owned() })
+        }
         Err(Trouble::Io { .. } | Trouble::ReadOnly) => sealed(path),
         other => other,
     }
+}
+
+fn log_holds_something(path: &Path) -> bool {
+    fs::metadata(place::beside(path, "-wal")).is_ok_and(|log| log.len() > 0)
 }
 
 /// A connection that takes no lock and makes no file beside the register.

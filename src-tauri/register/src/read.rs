@@ -66,17 +66,19 @@ impl CaseRow {
     }
 
     /// # Errors
-    /// `Corrupt` when the row is not what was written, or cannot be read.
-    pub(crate) fn stored(&self) -> Result<Stored, Trouble> {
+    /// `Corrupt` when the row is not what was written, or its record cannot be read.
+    pub(crate) fn case(&self) -> Result<Case, Trouble> {
         if !self.whole() {
             return Err(Trouble::corrupt(format!("case {}", self.id)));
         }
-        Ok(Stored {
-            id: self.id,
-            revision: self.revision,
-            case: parse(&self.record, self.id)?,
-            brief: parse(&self.brief, self.id)?,
-        })
+        parse(&self.record, self.id)
+    }
+
+    /// # Errors
+    /// As [`CaseRow::case`]; the brief counts too.
+    pub(crate) fn stored(&self) -> Result<Stored, Trouble> {
+        let case = self.case()?;
+        Ok(Stored { id: self.id, revision: self.revision, case, brief: parse(&self.brief, self.id)? })
     }
 }
 
@@ -173,8 +175,8 @@ impl Register {
         let mut query = conn.prepare(include_str!("sql/case_all.sql"))?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
-            let stored = CaseRow::of(row)?.stored()?;
-            each(stored.id, stored.case);
+            let row = CaseRow::of(row)?;
+            each(row.id, row.case()?);
         }
         Ok(())
     }

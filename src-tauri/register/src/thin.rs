@@ -121,7 +121,7 @@ mod tests {
             taken("2026-04-02T12:00:00", true),
             taken("2025-01-01T12:00:00", true),
         ];
-        assert_eq!(superfluous(&held, today), [PathBuf::new(); 0]);
+        assert_eq!(superfluous(&held, today), Vec::<PathBuf>::new());
     }
 
     #[test]
@@ -130,7 +130,7 @@ mod tests {
         let mut held: Vec<BackupFile> =
             (10..20).map(|h| taken(&format!("2030-01-01T{h}:00:00"), true)).rev().collect();
         held.push(taken("2026-04-02T12:00:00", true));
-        assert_eq!(superfluous(&held, today), [PathBuf::new(); 0]);
+        assert_eq!(superfluous(&held, today), Vec::<PathBuf>::new());
     }
 
     #[test]

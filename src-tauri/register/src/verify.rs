@@ -27,21 +27,39 @@ pub enum Difference {
     /// A table, index or trigger that is missing, new, or other than ours.
     Schema { object: String },
     /// A journal entry was altered.
-    Entry { seq: i64 },
+    Entry {
+        #[ts(type = "number")]
+        seq: i64,
+    },
     /// Entries are missing before this one, or it was put there.
-    Gap { seq: i64 },
+    Gap {
+        #[ts(type = "number")]
+        seq: i64,
+    },
     /// The journal does not end where the register says.
     Tail {},
     /// A case's row was altered.
-    Row { case: CaseId },
+    Row {
+        #[ts(type = "number")]
+        case: CaseId,
+    },
     /// A case is not what its journal makes of it.
-    Replay { case: CaseId },
+    Replay {
+        #[ts(type = "number")]
+        case: CaseId,
+    },
     /// The journal tells of a case that is not there.
     Lost { case: String },
     /// Lists or search do not show a case as it is (0: more than one case may be concerned).
-    Index { case: CaseId },
+    Index {
+        #[ts(type = "number")]
+        case: CaseId,
+    },
     /// The times held or booked do not follow from the case.
-    Slot { case: CaseId },
+    Slot {
+        #[ts(type = "number")]
+        case: CaseId,
+    },
     /// Reference data is not what the journal set.
     Reference { kind: String, key: String },
     /// A receipt number beyond the last one given out. (A counter that stands too high only leaves a gap.)
@@ -73,6 +91,7 @@ pub struct Report {
     pub cases: u32,
     pub entries: u32,
     /// Number and hash (hex) of the last journal entry: compare with an anchor kept elsewhere.
+    #[ts(type = "number")]
     pub last_seq: i64,
     pub last_hash: String,
     /// At most the first thousand.

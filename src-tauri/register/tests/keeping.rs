@@ -69,6 +69,12 @@ fn backups_while_others_write_are_whole() {
             let taken = register.backup(&backups, at(n)).unwrap();
             assert!(Register::open_to_verify(&taken.path).unwrap().verify().unwrap().is_sound());
         }
+        while !writer.is_finished() {
+            assert!(
+                register.last_at().unwrap().is_some(),
+                "an end seen while entries are added is a whole end"
+            );
+        }
         writer.join().unwrap();
     });
     assert_eq!(register.load(id).unwrap().unwrap().revision, 61);
@@ -182,5 +188,24 @@ fn new_rules_reach_the_briefs_of_open_cases() {
     let after = register.load(id).unwrap().unwrap();
     assert_eq!(after.brief.institution, "別の病院");
     assert_eq!((after.case, after.revision), (before.case, before.revision), "facts stay");
+    assert!(register.verify().unwrap().is_sound());
+}
+
+#[test]
+fn an_updated_program_derives_everything_anew() {
+    let room = Room::new();
+    let register = room.create();
+    let id = receive(&register, &MITSUE, 1).unwrap().id;
+    assert_eq!(register.derived_by().unwrap(), "");
+    let made = |case: &domain::Case| {
+        let mut seen = brief(case, &RULES, at(0).date());
+        seen.kana = "ベツノ ヨミ".into();
+        (seen, vec!["新しい欄".to_owned()])
+    };
+    assert_eq!(register.rebuild("2", &made), Ok(1));
+    assert_eq!((register.rebuild("2", &made), register.derived_by().unwrap()), (Ok(0), "2".into()));
+    assert_eq!(register.search("新しい", all()).unwrap()[0].id, id);
+    assert_eq!(register.search("高橋", all()).unwrap(), [], "the old keys are gone");
+    assert_eq!(register.alike("べつのよみ", None).unwrap().len(), 1);
     assert!(register.verify().unwrap().is_sound());
 }

@@ -150,11 +150,11 @@ fn what_follows_from_the_cases_is_compared_with_them() {
     has("DROP INDEX journal_at", Difference::Schema { object: "journal_at".into() });
 }
 
-/// Everything the file says, except drafts and the counters' free play.
+/// Everything the file says, except what nobody relies on: drafts, the counters' free play, the label of the last rebuild.
 fn told(register: &Register, path: &std::path::Path) -> Vec<String> {
     let conn = Connection::open_with_flags(path, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
     let mut lines = vec![];
-    for table in ["case_", "line", "slot", "journal", "reference", "meta"] {
+    for table in ["case_", "line", "slot", "journal", "reference", "meta WHERE key <> 'derived_by'"] {
         let mut query = conn.prepare(&format!("SELECT * FROM {table}")).unwrap();
         let columns = query.column_count();
         let mut rows = query.query([]).unwrap();

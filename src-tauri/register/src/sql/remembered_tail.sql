@@ -1,3 +1,0 @@
-SELECT
-    (SELECT value FROM meta WHERE key = 'last_seq'),
-    (SELECT value FROM meta WHERE key = 'last_hash');
