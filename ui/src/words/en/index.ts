@@ -3,10 +3,12 @@ import { caseWords } from "./case";
 import { facts } from "./facts";
 import { failures } from "./failures";
 import { frame } from "./frame";
+import { inquiry } from "./inquiry";
 import { intake } from "./intake";
 import { ledger } from "./ledger";
 import { parts } from "./parts";
 import { receive } from "./receive";
+import { schedule } from "./schedule";
 import { today } from "./today";
 
-export const en = { case: caseWords, facts, failures, frame, intake, ledger, parts, receive, today } satisfies typeof ja;
+export const en = { case: caseWords, facts, failures, frame, inquiry, intake, ledger, parts, receive, schedule, today } satisfies typeof ja;

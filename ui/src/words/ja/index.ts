@@ -2,11 +2,13 @@ import { caseWords } from "./case";
 import { facts } from "./facts";
 import { failures } from "./failures";
 import { frame } from "./frame";
+import { inquiry } from "./inquiry";
 import { intake } from "./intake";
 import { ledger } from "./ledger";
 import { parts } from "./parts";
 import { receive } from "./receive";
+import { schedule } from "./schedule";
 import { today } from "./today";
 
 /** One file per screen; a new screen adds its line here and in en/index.ts. */
-export const ja = { case: caseWords, facts, failures, frame, intake, ledger, parts, receive, today };
+export const ja = { case: caseWords, facts, failures, frame, inquiry, intake, ledger, parts, receive, schedule, today };
