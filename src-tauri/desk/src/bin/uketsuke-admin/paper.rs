@@ -1,0 +1,125 @@
+//! `paper`: sample data of a paper, and a paper from data. A PDF leaves only when it is whole.
+use std::io::{self, IsTerminal};
+
+use documents::{Fonts, Paper, Refused};
+use serde_json::Value;
+
+use crate::args::usage;
+use crate::console::{Console, Exit, Lang, Stop, shown};
+use crate::json;
+
+/// Which paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Slip,
+    ClinicsGuide,
+    CoverLetter,
+    MailingLabel,
+}
+
+const KINDS: [(Kind, &str); 4] = [
+    (Kind::Slip, "slip"),
+    (Kind::ClinicsGuide, "clinics_guide"),
+    (Kind::CoverLetter, "cover_letter"),
+    (Kind::MailingLabel, "mailing_label"),
+];
+
+impl Kind {
+    /// `clinics_guide` or `clinics-guide`.
+    pub fn named(word: &str) -> Option<Kind> {
+        let tag = word.replace('-', "_");
+        KINDS.into_iter().find(|(_, name)| *name == tag).map(|(kind, _)| kind)
+    }
+
+    pub fn names(between: &str) -> String {
+        KINDS.map(|(_, name)| name).join(between)
+    }
+
+    /// The tag in the data.
+    fn tag(self) -> &'static str {
+        KINDS.into_iter().find(|(kind, _)| *kind == self).expect("every kind is in the list").1
+    }
+}
+
+pub fn paper(console: &mut Console, kind: Kind, example: bool) -> Result<Exit, Stop> {
+    let lang = console.lang;
+    if example {
+        let sample = documents::example(kind.tag()).expect("there is a sample of every kind");
+        let text = serde_json::to_string_pretty(&sample).expect("a paper is plain data");
+        console.line(&text)?;
+        return Ok(Exit::Fine);
+    }
+    if io::stdin().is_terminal() || io::stdout().is_terminal() {
+        let call = format!("uketsuke-admin paper {} < data.json > out.pdf", kind.tag());
+        return Err(usage(
+            lang,
+            format!("データを受け取り、PDFを渡す先がいります。{call} の形で実行してください。"),
+            format!("Data must come in and the PDF must go somewhere. It is called as: {call}."),
+        ));
+    }
+    let from = lang.say("データ", "data");
+    let data = json::value(lang, &from, io::stdin().lock())?;
+    let data = untagged(lang, &from, kind, data)?;
+    let paper = match kind {
+        Kind::Slip => Paper::Slip(json::typed(lang, &from, data)?),
+        Kind::ClinicsGuide => Paper::ClinicsGuide(json::typed(lang, &from, data)?),
+        Kind::CoverLetter => Paper::CoverLetter(json::typed(lang, &from, data)?),
+        Kind::MailingLabel => Paper::MailingLabel(json::typed(lang, &from, data)?),
+    };
+    let pdf = documents::render(Fonts::embedded(), &paper).map_err(|refused| unprintable(lang, &refused))?;
+    console.file(&pdf)?;
+    Ok(Exit::Fine)
+}
+
+/// The data without its `kind`, which must be the paper asked for where it is said.
+fn untagged(lang: Lang, from: &str, kind: Kind, mut data: Value) -> Result<Value, Stop> {
+    let tag = data.as_object_mut().and_then(|fields| fields.remove("kind"));
+    match tag {
+        None => Ok(data),
+        Some(Value::String(tag)) if tag == kind.tag() => Ok(data),
+        Some(other) => {
+            let other = other.as_str().map_or_else(|| other.to_string(), str::to_owned);
+            let other: String = other.chars().take(40).collect();
+            Err(json::refused(
+                lang,
+                from,
+                format!("「kind」は {other} ですが、頼まれた書類は {} です。", kind.tag()),
+                format!("\"kind\" says {other}, but {} was asked for.", kind.tag()),
+            ))
+        }
+    }
+}
+
+fn unprintable(lang: Lang, refused: &Refused) -> Stop {
+    let (ja, en) = match refused {
+        Refused::MissingGlyph { block, text, character, codepoint } => (
+            format!(
+                "「{block}」の「{text}」にある「{character}」（{codepoint}）は、字形がなく印刷できません。別の字にしてください。"
+            ),
+            format!(
+                "{block}: \"{character}\" ({codepoint}) in \"{text}\" cannot be drawn. Use another character."
+            ),
+        ),
+        Refused::DoesNotFit { block, text } => {
+            let text = beginning(text);
+            (
+                format!("「{block}」の「{text}」が枠に入りません。短くしてください。"),
+                format!("{block}: \"{text}\" does not fit its box. Shorten it."),
+            )
+        }
+        Refused::BadData { block, reason } => (
+            format!("「{block}」のデータでは書類になりません（{reason}）。"),
+            format!("{block}: no paper can be made of this ({reason})."),
+        ),
+    };
+    json::refused(lang, &lang.say("書類", "paper"), ja, en)
+}
+
+/// Enough of a long text to know it by.
+fn beginning(text: &str) -> String {
+    let mut short: String = shown(text).chars().take(40).collect();
+    if text.chars().nth(40).is_some() {
+        short.push('…');
+    }
+    short
+}
