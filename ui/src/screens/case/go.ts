@@ -13,9 +13,15 @@ export function follow(here: CaseHere, lead: Lead): void {
   else goTab(here.id, lead.tab, queryOf(lead));
 }
 
-/** `{@attach aim("verdict")}` takes the focus when the address names this place; `usual` also when it names none. */
+/**
+ * `{@attach aim("verdict")}` takes the focus when the address names this place; `usual` also when it names none.
+ * On an element that cannot have the focus itself, the first control inside has it.
+ */
 export function aim(place: string, usual = false): Attachment<HTMLElement> {
   return (element) => {
-    if (route.query.at === place || (usual && route.query.at === undefined)) arrive(element);
+    if (route.query.at !== place && !(usual && route.query.at === undefined)) return;
+    arrive(element.matches(CONTROLS) || element.tabIndex >= 0 ? element : (element.querySelector<HTMLElement>(CONTROLS) ?? element));
   };
 }
+
+const CONTROLS = "a[href], button, input, select, textarea";

@@ -1,0 +1,41 @@
+// Draws a PDF on canvases. The only file that knows the drawing library; loaded when a paper is first looked at.
+import type { PDFDocumentProxy } from "pdfjs-dist";
+
+type Library = typeof import("pdfjs-dist");
+let library: Promise<Library> | undefined;
+
+/** The build for older engines: a hospital's web view may be some years old. */
+async function load(): Promise<Library> {
+  const [found, { default: Worker }] = await Promise.all([import("pdfjs-dist/legacy/build/pdf.mjs"), import("pdfjs-dist/legacy/build/pdf.worker.min.mjs?worker")]);
+  const pdf = found as unknown as Library;
+  pdf.GlobalWorkerOptions.workerPort = new Worker();
+  return pdf;
+}
+
+export type Pages = {
+  count: number;
+  /** Draws one page, counted from 1, `width` CSS pixels wide, sharp on this screen. */
+  draw(canvas: HTMLCanvasElement, page: number, width: number): Promise<void>;
+  close(): void;
+};
+
+export async function openPdf(bytes: Uint8Array): Promise<Pages> {
+  library ??= load();
+  const pdf = await library;
+  // Glyphs are drawn as paths: the window's policy lets no font in.
+  const task = pdf.getDocument({ data: bytes, disableFontFace: true, useSystemFonts: false, isEvalSupported: false, enableXfa: false });
+  const document: PDFDocumentProxy = await task.promise;
+  return {
+    count: document.numPages,
+    async draw(canvas, number, width) {
+      const page = await document.getPage(number);
+      const sharp = Math.min(globalThis.devicePixelRatio || 1, 3);
+      const scale = width / page.getViewport({ scale: 1 }).width;
+      const viewport = page.getViewport({ scale: scale * sharp });
+      canvas.width = Math.round(viewport.width);
+      canvas.height = Math.round(viewport.height);
+      await page.render({ canvas, viewport }).promise;
+    },
+    close: () => void task.destroy(),
+  };
+}
