@@ -9,8 +9,6 @@ export const schedule: typeof ja.schedule = {
   today: "This week",
   week_of_days: "The week. Left and right arrows choose a day",
   is_today: "today",
-  closed: (why) => `Closed: ${why}`,
-  day_spoken: (day, booked, held) => `${day}, ${booked} booked, ${held} held`,
   list: (day) => `Visits on ${day}`,
   booked: "Booked",
   held_until: (when) => `Held until ${when}`,

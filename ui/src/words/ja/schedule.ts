@@ -7,8 +7,6 @@ export const schedule = {
   today: "今週",
   week_of_days: "週の予定。←→で日を選びます",
   is_today: "今日",
-  closed: (why: string) => `休み ${why}`,
-  day_spoken: (day: string, booked: number, held: number) => `${day} 予約${booked}件 仮押さえ${held}件`,
   list: (day: string) => `${day}の一覧`,
   booked: "予約",
   held_until: (when: string) => `仮押さえ ${when}まで`,
