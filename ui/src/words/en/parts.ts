@@ -25,6 +25,7 @@ export const parts = {
   tab_done: "done",
   tab_trouble: "has defects",
   tab_now: "now",
+  tab_edited: "not saved",
   next_step: "Next step",
   deadline: (when: string) => `due ${when}`,
   not_yet: "Not possible yet",

@@ -23,6 +23,7 @@ export const parts = {
   tab_done: "済",
   tab_trouble: "不備あり",
   tab_now: "いま",
+  tab_edited: "未保存",
   next_step: "次にすること",
   deadline: (when: string) => `期限 ${when}`,
   not_yet: "まだできないこと",
