@@ -40,7 +40,7 @@ pub(crate) fn index(conn: &Connection, id: CaseId, pairs: &str) -> Result<(), Tr
 }
 
 /// What the index is asked: each pair of each word as a quoted literal; a single character as the head of a pair.
-fn asked(words: &[String]) -> String {
+pub(crate) fn asked(words: &[String]) -> String {
     let mut all = Vec::new();
     for word in words {
         let chars: Vec<char> = word.chars().collect();

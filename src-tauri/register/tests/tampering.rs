@@ -189,7 +189,10 @@ fn every_flipped_bit_that_changes_something_is_found() {
         let opened = Register::open_to_verify(&victim);
         match opened.and_then(|register| Ok((register.verify()?, register))) {
             Ok((report, register)) if report.is_sound() => {
-                assert!(told(&register, &victim) == expected, "bit {bit} of byte {byte} changed something");
+                let now = told(&register, &victim);
+                let other = now.iter().zip(&expected).find(|(now, before)| now != before);
+                let lines = (now.len(), expected.len());
+                assert!(now == expected, "bit {bit} of byte {byte} changed {other:.300?} of {lines:?} lines");
             }
             _ => found += 1,
         }

@@ -1,13 +1,13 @@
 //! Looking for damage and tampering: the file's structure, its schema, every hash, the chain, and whether each record
 //! is what its journal makes of it. Repairs nothing.
+mod index;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
-use domain::fold::{bigrams, fold};
 use domain::history::replay;
 use domain::ids::CaseId;
-use rusqlite::{Connection, Row};
+use rusqlite::Connection;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -16,7 +16,7 @@ use crate::journal::{self, Line};
 use crate::read::{self, CaseRow, Stored};
 use crate::store::Register;
 use crate::trouble::Trouble;
-use crate::{hash, migrate, search, slots, stamp};
+use crate::{hash, migrate, slots};
 
 /// Something that is not as it was written. Names places, never content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -158,7 +158,7 @@ fn look(conn: &Connection, depth: Depth) -> Result<Report, Trouble> {
     let mut report =
         Report { cases: 0, entries: 0, last_seq: 0, last_hash: String::new(), differences: vec![] };
     let hashes: [Look; 4] = [structure, schema, chain, rows];
-    let everything: [Look; 6] = [origin, lost, indexes, times, references, serials];
+    let everything: [Look; 7] = [origin, lost, index::lines, index::search, times, references, serials];
     let further = if depth == Depth::Everything { &everything[..] } else { &[] };
     for part in hashes.iter().chain(further) {
         match part(&conn, &mut report) {
@@ -190,7 +190,7 @@ fn structure(conn: &Connection, report: &mut Report) -> Result<(), Trouble> {
 type Object = (String, String, String, Option<String>);
 
 fn objects(conn: &Connection) -> Result<BTreeSet<Object>, Trouble> {
-    let mut query = conn.prepare(include_str!("sql/objects.sql"))?;
+    let mut query = conn.prepare(include_str!("../sql/objects.sql"))?;
     let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
@@ -207,7 +207,7 @@ fn schema(conn: &Connection, report: &mut Report) -> Result<(), Trouble> {
 }
 
 fn chain(conn: &Connection, report: &mut Report) -> Result<(), Trouble> {
-    let mut query = conn.prepare(include_str!("sql/journal_all.sql"))?;
+    let mut query = conn.prepare(include_str!("../sql/journal_all.sql"))?;
     let mut rows = query.query([])?;
     let (mut seq, mut before) = (0, hash::NOTHING.to_vec());
     while let Some(row) = rows.next()? {
@@ -228,20 +228,17 @@ fn chain(conn: &Connection, report: &mut Report) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn each_row(
-    conn: &Connection,
-    mut each: impl FnMut(&Row, CaseRow) -> Result<(), Trouble>,
-) -> Result<(), Trouble> {
-    let mut query = conn.prepare(include_str!("sql/case_all.sql"))?;
+fn each_row(conn: &Connection, mut each: impl FnMut(CaseRow) -> Result<(), Trouble>) -> Result<(), Trouble> {
+    let mut query = conn.prepare(include_str!("../sql/case_all.sql"))?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
-        each(row, CaseRow::of(row)?)?;
+        each(CaseRow::of(row)?)?;
     }
     Ok(())
 }
 
 fn rows(conn: &Connection, report: &mut Report) -> Result<(), Trouble> {
-    each_row(conn, |_, row| {
+    each_row(conn, |row| {
         report.cases += 1;
         if !row.whole() {
             report.found(Difference::Row { case: row.id });
@@ -283,72 +280,18 @@ fn derived(stored: &Stored) -> bool {
 
 /// What the register knows of itself is what its first entry tells.
 fn origin(conn: &Connection, report: &mut Report) -> Result<(), Trouble> {
-    if !conn.query_row(include_str!("sql/same_origin.sql"), [], |row| row.get(0))? {
+    if !conn.query_row(include_str!("../sql/same_origin.sql"), [], |row| row.get(0))? {
         report.found(Difference::Structure { detail: "the register's own name or date".to_owned() });
     }
     Ok(())
 }
 
 fn lost(conn: &Connection, report: &mut Report) -> Result<(), Trouble> {
-    let mut query = conn.prepare(include_str!("sql/lost_cases.sql"))?;
+    let mut query = conn.prepare(include_str!("../sql/lost_cases.sql"))?;
     for case in query.query_map([], |row| row.get(0))? {
         report.found(Difference::Lost { case: case? });
     }
     Ok(())
-}
-
-/// The list's lines, and the search index pair by pair.
-fn indexes(conn: &Connection, report: &mut Report) -> Result<(), Trouble> {
-    let mut query = conn.prepare(include_str!("sql/lines_astray.sql"))?;
-    for case in query.query_map([], |row| row.get(0))? {
-        report.found(Difference::Index { case: case? });
-    }
-    let mut expected: BTreeMap<CaseId, u64> = BTreeMap::new();
-    each_row(conn, |_, row| {
-        let brief: domain::brief::Brief = read::parse(&row.brief, row.id)?;
-        let wake = brief.steps.iter().map(|step| step.from).min().map(stamp::day);
-        if row.kana_key != fold(&brief.kana) || row.wake != wake {
-            report.found(Difference::Index { case: row.id });
-        }
-        let fields = search::fields(&row.search);
-        let pairs: BTreeSet<String> = bigrams(&fields).split(' ').map(str::to_owned).collect();
-        for pair in pairs.iter().filter(|pair| !pair.is_empty()) {
-            *expected.entry(row.id).or_default() ^= digest(pair);
-        }
-        Ok(())
-    })?;
-    conn.execute_batch(include_str!("sql/index_open.sql"))?;
-    let compared = compare_index(conn, &expected, report);
-    conn.execute_batch("DROP TABLE temp.pair_in_find")?;
-    compared
-}
-
-fn compare_index(
-    conn: &Connection,
-    expected: &BTreeMap<CaseId, u64>,
-    report: &mut Report,
-) -> Result<(), Trouble> {
-    let mut indexed: BTreeMap<CaseId, u64> = BTreeMap::new();
-    let mut query = conn.prepare("SELECT doc, term FROM temp.pair_in_find")?;
-    let mut rows = query.query([])?;
-    while let Some(row) = rows.next()? {
-        let term: String = row.get(1)?;
-        *indexed.entry(row.get(0)?).or_default() ^= digest(&term);
-    }
-    let ids: BTreeSet<&CaseId> = expected.keys().chain(indexed.keys()).collect();
-    for case in ids {
-        if expected.get(case) != indexed.get(case) {
-            report.found(Difference::Index { case: *case });
-        }
-    }
-    Ok(())
-}
-
-/// Sums of these do not depend on the order in which the index gives its terms.
-fn digest(term: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    term.hash(&mut hasher);
-    hasher.finish()
 }
 
 /// Slots are exactly the bookings and the holds that had not run out at the last change.
@@ -371,7 +314,7 @@ fn times(conn: &Connection, report: &mut Report) -> Result<(), Trouble> {
 }
 
 fn references(conn: &Connection, report: &mut Report) -> Result<(), Trouble> {
-    let mut query = conn.prepare(include_str!("sql/references_astray.sql"))?;
+    let mut query = conn.prepare(include_str!("../sql/references_astray.sql"))?;
     let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     for row in rows {
         let (kind, key) = row?;
@@ -382,7 +325,7 @@ fn references(conn: &Connection, report: &mut Report) -> Result<(), Trouble> {
 
 fn serials(conn: &Connection, report: &mut Report) -> Result<(), Trouble> {
     let mut last: BTreeMap<i32, u32> = BTreeMap::new();
-    each_row(conn, |_, row| {
+    each_row(conn, |row| {
         let brief: domain::brief::Brief = read::parse(&row.brief, row.id)?;
         if let Some(number) = brief.number {
             let highest = last.entry(number.fiscal_year).or_default();
