@@ -253,7 +253,8 @@ fn phone(case: &Case, plan: &Planner) -> Step {
     let held = case.holds.iter().map(|h| h.mark.at).min();
     let last = case.calls.iter().rev().find(|c| c.record.party.is_applicant());
     let last = last.filter(|c| held.is_none_or(|held| c.mark.at >= held));
-    let promise = last.filter(|c| c.record.outcome != Outcome::Spoke).and_then(|c| c.record.next_try);
+    let unmet = last.filter(|c| c.record.outcome != Outcome::Spoke);
+    let promise = unmet.and_then(|c| c.record.next_try.filter(|next| *next > c.mark.at));
     let from = held.map_or_else(|| last_day(case), |at| at.date());
     let due = promise.or(until);
     Step {
