@@ -1,19 +1,25 @@
 //! Who works in the made-up hospital: doctors with their clinics, referring institutions, people at the desk.
-use chrono::{Duration, NaiveDateTime};
+use chrono::{Duration, NaiveDate, NaiveDateTime};
+use domain::candidates::offers;
 use domain::ids::Mark;
 use domain::people::Address;
 use domain::profile::{ClinicException, ClinicRule, Doctor, Institution};
-use domain::visit::Mode;
+use domain::visit::{Mode, Slot};
 use register::Register;
 
+use super::anchor::Anchor;
 use super::at;
+use super::life::{Life, Move};
 use crate::reference::{self, DOCTOR, INSTITUTION, STAFF};
 use crate::wire::Failure;
+
+/// Days up to tomorrow are met exactly; later ones fall on the next clinic.
+pub(super) const EXACT_UNTIL: i32 = 1;
 
 /// People at the desk; the first is signed in.
 pub(super) const STAFF_NAMES: [&str; 3] = ["佐々木 奈緒子", "大友 和也", "三浦 葉月"];
 
-/// id, name, department, weekdays (Monday 0), weeks of the month, from, to, room.
+/// id, name, department, weekdays (Monday 0), weeks of the month, from, to, room, modes.
 type Clinic = (
     &'static str,
     &'static str,
@@ -23,21 +29,50 @@ type Clinic = (
     (u32, u32),
     (u32, u32),
     &'static str,
+    &'static [Mode],
 );
 
-const CLINICS: [Clinic; 12] = [
-    ("kuji", "久慈 隆文", "respiratory", &[1, 3], &[], (14, 0), (16, 0), "外来棟2階　第2相談室"),
-    ("katakura", "片倉 重行", "orthopedics", &[0, 2], &[], (13, 30), (16, 30), "外来棟2階　第3相談室"),
-    ("kanno", "菅野 文恵", "neurosurgery", &[4], &[], (10, 0), (12, 0), "外来棟3階　第1相談室"),
-    ("endo", "遠藤 理一", "digestive", &[1, 4], &[], (15, 0), (17, 0), "外来棟2階　第1相談室"),
-    ("hangai", "半谷 智世", "surgery", &[2], &[], (14, 0), (17, 0), "外来棟2階　第1相談室"),
-    ("oikawa", "及川 拓", "cardiology", &[0, 3], &[], (9, 30), (11, 30), "外来棟3階　第2相談室"),
-    ("shishido", "宍戸 美里", "breast", &[1], &[2, 4], (14, 0), (17, 0), "外来棟1階　相談室"),
-    ("takeyama", "武山 隼人", "hematology", &[3], &[], (13, 0), (16, 0), "外来棟3階　第1相談室"),
-    ("watari", "亘理 沙織", "rheumatology", &[2, 4], &[], (14, 0), (16, 0), "外来棟3階　第2相談室"),
-    ("nihei", "二瓶 公平", "urology", &[0], &[], (14, 0), (17, 0), "外来棟2階　第3相談室"),
-    ("abukawa", "虻川 由布子", "pediatric_surgery", &[2, 3], &[], (10, 0), (12, 0), "小児棟1階　相談室"),
-    ("kikuta", "菊田 俊", "ophthalmology", &[4], &[1, 3], (13, 0), (16, 0), "外来棟1階　相談室"),
+const BOTH: &[Mode] = &[Mode::InPerson, Mode::Online];
+
+/// A doctor with two kinds of clinic has two lines.
+const CLINICS: [Clinic; 17] = [
+    ("kuji", "久慈 隆文", "respiratory", &[1, 3], &[], (14, 0), (16, 0), "外来棟2階　第2相談室", BOTH),
+    ("minowa", "箕輪 咲", "respiratory", &[0], &[], (10, 0), (12, 0), "外来棟2階　第2相談室", BOTH),
+    ("katakura", "片倉 重行", "orthopedics", &[0, 2], &[], (13, 30), (16, 30), "外来棟2階　第3相談室", BOTH),
+    ("kanno", "菅野 文恵", "neurosurgery", &[4], &[], (10, 0), (12, 0), "外来棟3階　第1相談室", BOTH),
+    ("endo", "遠藤 理一", "digestive", &[1, 4], &[], (15, 0), (17, 0), "外来棟2階　第1相談室", BOTH),
+    ("obara", "小原 健", "digestive", &[3], &[], (9, 30), (11, 30), "外来棟2階　第1相談室", BOTH),
+    ("hangai", "半谷 智世", "surgery", &[2], &[], (14, 0), (17, 0), "外来棟2階　第1相談室", BOTH),
+    ("oikawa", "及川 拓", "cardiology", &[0, 3], &[], (9, 30), (11, 30), "外来棟3階　第2相談室", BOTH),
+    ("shishido", "宍戸 美里", "breast", &[1], &[2, 4], (14, 0), (17, 0), "外来棟1階　相談室", BOTH),
+    ("takeyama", "武山 隼人", "hematology", &[3], &[], (13, 0), (16, 0), "外来棟3階　第1相談室", BOTH),
+    ("watari", "亘理 沙織", "rheumatology", &[2, 4], &[], (14, 0), (16, 0), "外来棟3階　第2相談室", BOTH),
+    ("nihei", "二瓶 公平", "urology", &[0], &[], (14, 0), (17, 0), "外来棟2階　第3相談室", &[Mode::InPerson]),
+    ("nihei", "二瓶 公平", "urology", &[3], &[], (9, 0), (11, 0), "外来棟2階　第3相談室", &[Mode::Online]),
+    (
+        "abukawa",
+        "虻川 由布子",
+        "pediatric_surgery",
+        &[2, 3],
+        &[],
+        (10, 0),
+        (12, 0),
+        "小児棟1階　相談室",
+        BOTH,
+    ),
+    ("kikuta", "菊田 俊", "ophthalmology", &[4], &[1, 3], (13, 0), (16, 0), "外来棟1階　相談室", BOTH),
+    ("shiga", "志賀 直美", "ent", &[1], &[], (10, 0), (12, 0), "外来棟1階　相談室", BOTH),
+    (
+        "tsukada",
+        "塚田 創",
+        "epilepsy",
+        &[2],
+        &[],
+        (13, 0),
+        (15, 0),
+        "外来棟3階　第1相談室",
+        &[Mode::InPerson],
+    ),
 ];
 
 /// id, name, postal, address, phone, code, checked by a second person.
@@ -104,12 +139,16 @@ const INSTITUTIONS: [Row; 9] = [
 ];
 
 /// Puts profile, departments, doctors, institutions and people into a new practice register.
-pub(super) fn furnish(register: &Register, at: NaiveDateTime) -> Result<(), Failure> {
+pub(super) fn furnish(
+    register: &Register,
+    at: NaiveDateTime,
+    anchor: &Anchor,
+    lives: &[Life],
+) -> Result<(), Failure> {
     let first = Mark { at, by: STAFF_NAMES[0].to_owned() };
     reference::plant(register, &first)?;
     reference::put(register, STAFF, "names", &STAFF_NAMES, &first, "")?;
-    for clinic in CLINICS {
-        let doctor = doctor(clinic, at);
+    for doctor in doctors(anchor, lives) {
         reference::put(register, DOCTOR, &doctor.id, &doctor, &first, "")?;
     }
     for row in INSTITUTIONS {
@@ -119,30 +158,92 @@ pub(super) fn furnish(register: &Register, at: NaiveDateTime) -> Result<(), Fail
     Ok(())
 }
 
-fn doctor((id, name, department, weekdays, nth, from, to, room): Clinic, now: NaiveDateTime) -> Doctor {
-    let rule = ClinicRule {
+/// The doctors with their clinics, and an extra one on each day that a life fixes without a clinic on it.
+fn doctors(anchor: &Anchor, lives: &[Life]) -> Vec<Doctor> {
+    let mut doctors: Vec<Doctor> = Vec::new();
+    for (index, clinic) in CLINICS.into_iter().enumerate() {
+        match doctors.iter_mut().find(|doctor| doctor.id == clinic.0) {
+            Some(known) => known.clinics.push(rule(clinic)),
+            None => doctors.push(doctor(clinic, anchor.now.date(), index as i64)),
+        }
+    }
+    for (id, mode, date) in fixed_days(anchor, lives) {
+        if let Some(doctor) = doctors.iter_mut().find(|doctor| doctor.id == id)
+            && !has_clinic(doctor, mode, date)
+        {
+            let extra = extra(&doctor.clinics[0], date);
+            doctor.exceptions.push(extra);
+        }
+    }
+    doctors
+}
+
+/// Doctor, mode and day of every date that a life fixes.
+pub(super) fn fixed_days<'a>(
+    anchor: &'a Anchor,
+    lives: &'a [Life],
+) -> impl Iterator<Item = (&'static str, Mode, NaiveDate)> + 'a {
+    lives.iter().flat_map(move |life| {
+        life.steps.iter().filter_map(move |step| match &step.what {
+            Move::Hold { doctor, days } => {
+                let first = days.first().copied().filter(|day| *day <= EXACT_UNTIL)?;
+                Some((*doctor, life.mode, anchor.visit(first)))
+            }
+            _ => None,
+        })
+    })
+}
+
+fn has_clinic(doctor: &Doctor, mode: Mode, date: NaiveDate) -> bool {
+    let first = |rule: &ClinicRule| Slot {
+        doctor: doctor.id.clone(),
+        start: date.and_time(rule.from),
+        minutes: rule.slot_minutes,
+        room: rule.room.clone(),
+    };
+    let taken =
+        |extra: &ClinicException| matches!(extra, ClinicException::Extra { date: day, .. } if *day == date);
+    doctor.exceptions.iter().any(taken)
+        || doctor.clinics.iter().any(|rule| offers(doctor, &first(rule), mode))
+}
+
+fn extra(like: &ClinicRule, date: NaiveDate) -> ClinicException {
+    let (from, to, slot_minutes) = (like.from, like.to, like.slot_minutes);
+    ClinicException::Extra { date, from, to, slot_minutes, room: like.room.clone() }
+}
+
+fn rule((_, _, _, weekdays, nth, from, to, room, modes): Clinic) -> ClinicRule {
+    ClinicRule {
         weekdays: weekdays.to_vec(),
         nth: nth.to_vec(),
         from: at(from),
         to: at(to),
         slot_minutes: 60,
         room: room.to_owned(),
-        modes: vec![Mode::InPerson, Mode::Online],
+        modes: modes.to_vec(),
         valid_from: None,
         valid_to: None,
-    };
-    // A congress in some weeks: a leave that the month grid shows with its reason.
-    let away = now.date() + Duration::days(225);
+    }
+}
+
+/// The `index`th doctor, away for a congress in some weeks: the month grid shows it with its reason.
+fn doctor(clinic: Clinic, today: NaiveDate, index: i64) -> Doctor {
+    let away = today + Duration::days(25 + index);
     let leave =
-        ClinicException::Leave { from: away, to: away + Duration::days(3), reason: "学会".to_owned() };
+        ClinicException::Leave { from: away, to: away + Duration::days(2), reason: "学会".to_owned() };
     Doctor {
-        id: id.to_owned(),
-        name: name.to_owned(),
-        department: department.to_owned(),
-        clinics: vec![rule],
+        id: clinic.0.to_owned(),
+        name: clinic.1.to_owned(),
+        department: clinic.2.to_owned(),
+        clinics: vec![rule(clinic)],
         exceptions: vec![leave],
         retired: false,
     }
+}
+
+/// The name of an institution of the table, as it stands on letters.
+pub(super) fn institution_name(id: &str) -> &'static str {
+    INSTITUTIONS.iter().find(|row| row.0 == id).map_or("", |row| row.1)
 }
 
 fn institution((id, name, postal, line1, phone, code, checked): Row, at: NaiveDateTime) -> Institution {

@@ -1,7 +1,12 @@
 //! The practice register: made-up cases in every stage, ending and trouble, played through the real desk day by day up
 //! to today. Nothing here is a fixture: each case goes through the same rules as a real one.
+mod anchor;
+mod envelope;
 mod hospital;
+mod life;
 mod lives;
+mod moves;
+mod people;
 mod play;
 
 use std::path::Path;
@@ -45,11 +50,13 @@ pub(crate) fn create(desk: &Desk, path: &Path) -> Result<Register, Failure> {
         std::fs::create_dir_all(&making).map_err(io)?;
         let file = place.register(now.date());
         let register = Register::create(&file, RegisterKind::Practice, now - Duration::days(200))?;
-        hospital::furnish(&register, now - Duration::days(200))?;
+        let anchor = anchor::Anchor::new(now, crate::reference::default_profile());
+        let lives = lives::lives();
+        hospital::furnish(&register, now - Duration::days(200), &anchor, &lives)?;
         let past = Desk::over(place, Box::new(clock.clone()), Box::new(Nowhere));
         let open = past.with_rules(register)?;
         *past.state.write().expect("the state is swapped whole") = State::Open(Arc::new(open));
-        play::play(&past, &clock, now)?;
+        play::play(&past, &clock, anchor, &lives)?;
         past.close();
         file
     };
