@@ -73,7 +73,7 @@ fn each_over_full_block_is_named() {
     check("when.below", |s| s.agreed.below = vec![long.clone()]);
     check("sender", |s| s.sender = vec![long.clone()]);
     check("sender", |s| s.sender = vec!["行".to_owned(); 30]);
-    check("contact", |s| s.contact.lines = vec![long.clone()]);
+    check("contact", |s| s.contact.lines = vec![long.clone(); 30]);
     check("notes", |s| s.notes = vec![long.clone(); 20]);
     check("bring", |s| s.bring.items = vec![long.clone(); 20]);
     check("place", |s| s.place.text = "A".repeat(300));

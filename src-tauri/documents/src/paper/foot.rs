@@ -1,9 +1,9 @@
 //! The foot of a sheet to a patient: whom to call, and the code that leads back to the register.
 
-use crate::block::address::fitted_lines;
 use crate::block::code::square_code;
 use crate::face::FaceId;
 use crate::flow::Flow;
+use crate::line::Line;
 use crate::paper::part::Contact;
 use crate::pen::{Align, Style, place, place_all};
 use crate::refused::Refused;
@@ -19,29 +19,30 @@ const PAD: f32 = 3.5 * MM;
 /// # Errors
 /// `DoesNotFit` if they leave no room; `BadData` for a text no code can hold.
 pub(crate) fn pin(flow: &mut Flow, contacts: &[&Contact], code: &str, caption: &str) -> Result<(), Refused> {
-    let most_lines = contacts.iter().map(|c| c.lines.len()).max().unwrap_or(0) as f32;
+    let width = (flow.rest.w - CODE - GAP - PAD) / contacts.len().max(1) as f32;
     let heading = Style::new(FaceId::GothicBold, 10.5, 17.0);
-    let lines = Style::new(FaceId::Gothic, 10.0, 15.0);
-    let height = (2.0 * PAD + heading.lead + most_lines * lines.lead).max(CODE + CAPTION);
+    let style = Style::new(FaceId::Gothic, 10.0, 15.0);
+    // Hours as a hospital words them may take two lines beside a second contact.
+    let wrapped = |contact: &&Contact| -> Result<Vec<Line>, Refused> {
+        let lines = contact.lines.iter().filter(|line| !line.is_empty());
+        let set = lines.map(|line| flow.pen.wrapped("contact", line, style, width - PAD));
+        Ok(set.collect::<Result<Vec<_>, _>>()?.concat())
+    };
+    let set: Vec<Vec<Line>> = contacts.iter().map(wrapped).collect::<Result<_, _>>()?;
+    let most_lines = set.iter().map(Vec::len).max().unwrap_or(0) as f32;
+    let height = (2.0 * PAD + heading.lead + most_lines * style.lead).max(CODE + CAPTION);
     let headings: Vec<&str> = contacts.iter().map(|c| c.heading.as_str()).collect();
     let foot = flow.take_foot("contact", &headings.join(" "), height)?;
     let frame = Area::new(foot.x, foot.y, foot.w - CODE - GAP, foot.h);
     let mut commands = vec![Cmd::Frame { area: frame, line: 0.6, grey: 0.3 }];
-    let width = (frame.w - PAD) / contacts.len().max(1) as f32;
-    for (i, contact) in contacts.iter().enumerate() {
+    for (i, (contact, lines)) in contacts.iter().zip(&set).enumerate() {
         let area =
             Area::new(frame.x + PAD + i as f32 * width, frame.y + PAD, width - PAD, frame.h - 2.0 * PAD);
-        let (style, line) = flow.pen.fit("contact", &contact.heading, heading, 9.0, area.w)?;
-        commands.push(place(
-            &line,
-            Style { lead: heading.lead, ..style },
-            Align::Left,
-            area.x,
-            area.y,
-            area.w,
-        ));
+        let (fitted, line) = flow.pen.fit("contact", &contact.heading, heading, 9.0, area.w)?;
+        let lead = Style { lead: heading.lead, ..fitted };
+        commands.push(place(&line, lead, Align::Left, area.x, area.y, area.w));
         let below = Area::new(area.x, area.y + heading.lead, area.w, area.h - heading.lead);
-        commands.extend(fitted_lines(flow.pen, "contact", &contact.lines, lines, Align::Left, below)?);
+        commands.extend(place_all(lines, style, Align::Left, below));
     }
     flow.add_foot("contact", frame, commands);
     code_with_caption(flow, code, caption, Area::new(foot.right() - CODE, foot.y, CODE, CODE + CAPTION))
