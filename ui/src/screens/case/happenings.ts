@@ -126,7 +126,7 @@ export function happenings(entries: readonly TimelineEntry[], desk: OpenDesk | n
   return entries.map(({ seq, mark, event, taken_back }) => {
     const told: Told = event.event === "done" ? tell(event.action, desk) : { icon: "undo-2", fact: say().took_back(event.seq) };
     return {
-      key: String(seq), when: moment(mark.at, today), who: mark.by, icon: told.icon, fact: told.fact,
+      key: String(seq), when: moment(mark.at, today), who: mark.by, icon: told.icon, fact: say().sentence(told.fact),
       detail: told.detail || undefined, voided: taken_back ? say().taken_back : undefined,
     };
   });

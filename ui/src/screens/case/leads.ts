@@ -18,7 +18,7 @@ export const stepLeads: Record<StepKind, Lead> = {
   first_call: call("first_inquiry"),
   answer_inquiry: call("first_inquiry"),
   chase_packet: call("reminder"),
-  open_packet: { dialog: "packet" },
+  open_packet: tab("items", "packet"),
   chase_missing: call("missing"),
   ask_doctor: tab("screening", "ask"),
   chase_doctor: tab("screening", "remind"),

@@ -1,6 +1,7 @@
 import type { caseWords } from "../ja/case";
 
 export const events: typeof caseWords.events = {
+  sentence: (fact) => `${fact}. `,
   inquire: "First call",
   inquire_explained: "The steps were explained.",
   inquire_out_of_hours: "Outside desk hours.",

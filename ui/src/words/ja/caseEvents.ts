@@ -1,5 +1,6 @@
 /** The timeline: a bold fact per entry, then its detail. Functions take words that are already in the reader's tongue. */
 export const events = {
+  sentence: (fact: string) => `${fact}。`,
   inquire: "はじめの電話を受けた",
   inquire_explained: "手順を説明した。",
   inquire_out_of_hours: "受付時間外。",

@@ -44,10 +44,10 @@ export function reasonWords(it: Reason, today: string): { bold: string; detail?:
   }
 }
 
-/** A day with nothing to say: no clinic, or a weekend. */
-function isOff(reasons: readonly Reason[]): boolean {
+/** A day with nothing to say: no clinic on that weekday, or a weekend. A feast or closure is named all the same. */
+function isOff(reasons: readonly Reason[], clinic: boolean): boolean {
   const feast = reasons.some((it) => it.reason === "closed" && it.closed.kind !== "weekend");
-  return !feast && reasons.some((it) => it.reason === "not_clinic_day" || (it.reason === "closed" && it.closed.kind === "weekend"));
+  return !feast && (!clinic || reasons.some((it) => it.reason === "not_clinic_day" || (it.reason === "closed" && it.closed.kind === "weekend")));
 }
 
 function dayLabel(date: string, today: string, first: boolean): string {
@@ -65,8 +65,8 @@ function postText(plan: PostPlan | null): string | undefined {
 }
 
 /** One day as a cell. `holds` are this case's, in the order of their circled numbers. */
-export function cellOf(day: Day, holds: readonly HoldView[], today: string, first = false): DayCell {
-  const base = { key: day.date, day: dayLabel(day.date, today, first) };
+export function cellOf(day: Day, holds: readonly HoldView[], today: string, more: { first?: boolean; clinic?: boolean } = {}): DayCell {
+  const base = { key: day.date, day: dayLabel(day.date, today, more.first ?? false) };
   const say = w.case.dates;
   if (day.held.length > 0) {
     const names = day.held.map((slot) => {
@@ -80,14 +80,14 @@ export function cellOf(day: Day, holds: readonly HoldView[], today: string, firs
     return { ...base, kind: "free", reason: say.free(day.free.length), detail: day.free.map((it) => clock(it.start)).join("　"), other: othersOn(day, today), post: postText(day.posting) };
   }
   const [main, ...rest] = [...day.reasons].sort((a, b) => WEIGHT[a.reason] - WEIGHT[b.reason]);
-  if (!main || isOff(day.reasons)) return { ...base, kind: "off" };
+  if (!main || isOff(day.reasons, more.clinic ?? true)) return { ...base, kind: "off" };
   const { bold, detail } = reasonWords(main, today);
-  const more = rest.filter((it) => it.reason !== "not_clinic_day" && main.reason !== "closed" && main.reason !== "past").map(reasonText)[0];
-  return { ...base, kind: "refused", icon: ICONS[main.reason], reason: bold, detail: detail ?? more };
+  const further = rest.filter((it) => it.reason !== "not_clinic_day" && main.reason !== "closed" && main.reason !== "past").map(reasonText)[0];
+  return { ...base, kind: "refused", icon: ICONS[main.reason], reason: bold, detail: detail ?? further };
 }
 
-export function cells(days: readonly Day[], holds: readonly HoldView[], today: string): DayCell[] {
-  return days.map((day, at) => cellOf(day, holds, today, at === 0));
+export function cells(days: readonly Day[], holds: readonly HoldView[], today: string, clinic: readonly boolean[]): DayCell[] {
+  return days.map((day, at) => cellOf(day, holds, today, { first: at === 0, clinic: clinic[at % 7] }));
 }
 
 /** The weekdays on which a doctor has a clinic at all, Monday first. */

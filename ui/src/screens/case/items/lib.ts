@@ -68,6 +68,7 @@ export function stateText(row: ChecklistRow): string {
   switch (row.state.is) {
     case "here": return w.case.items.here(row.state.count, w.facts.form[row.state.form], row.state.arrived);
     case "defective": return w.facts.join(row.state.defects.map((it) => w.facts.defect[it]));
+    case "not_needed": return row.need === "welcome" ? w.facts.row_state.missing : w.facts.row_state.not_needed;
     default: return w.facts.row_state[row.state.is];
   }
 }

@@ -37,8 +37,13 @@ function lineOf(row: ChecklistRow): CheckLine {
     case "here": return { ...base, state: "done", fact: say.here(row.state.count, w.facts.form[row.state.form], slash(row.state.arrived)) };
     case "bring_on_day": return { ...base, state: "waiting", fact: say.bring };
     case "waived": return { ...base, state: "none", fact: say.waived };
-    case "not_needed": return { ...base, state: "none", fact: say.not_needed };
+    case "not_needed": return { ...base, state: "none", fact: row.need === "welcome" ? say.maybe : say.not_needed };
   }
+}
+
+/** Nobody looks for what is not needed: those items share one line. */
+function isIdle(row: ChecklistRow): boolean {
+  return row.need === "not_required" && (row.state.is === "not_needed" || row.state.is === "missing");
 }
 
 /** The checklist with defects first; 検査資料 as a whole stands on top when not one piece of it is usable (R65). */
@@ -47,8 +52,10 @@ export function checkLines(view: Pick<CaseView, "checklist" | "missing">): Check
   const top: CheckLine[] = whole
     ? [{ key: "material", state: "defect", item: w.facts.test_material, fact: w.case.overview.missing, why: w.case.overview.why_material, supplier: w.facts.supplier[whole.supplier], rule: whole.rule }]
     : [];
-  const lines = view.checklist.map(lineOf);
-  return [...top, ...lines.sort((a, b) => RANK[a.state] - RANK[b.state])];
+  const lines = view.checklist.filter((row) => !isIdle(row)).map(lineOf);
+  const idle = view.checklist.filter(isIdle).map((row) => w.facts.item[row.item]);
+  const last: CheckLine[] = idle.length === 0 ? [] : [{ key: "idle", state: "none", item: w.facts.join(idle), fact: w.case.overview.not_needed }];
+  return [...top, ...lines.sort((a, b) => RANK[a.state] - RANK[b.state]), ...last];
 }
 
 /** Whom to ask for what, one line per person: 主治医へ：病理検査の報告書（未着）. */
@@ -59,12 +66,12 @@ export function askLines(missing: readonly Missing[]): string[] {
   );
 }
 
-export type Next = { kind: StepKind; title: string; due: string; why: string[]; verb: string; lead: Lead };
+export type Next = { kind: StepKind; title: string; due: string; why: string[]; rule: number | null; verb: string; lead: Lead };
 
 /** The first step as the card shows it; null when nothing is to be done. */
 export function nextOf(view: CaseView, today: string): Next | null {
   const step = view.steps[0];
-  return step ? { kind: step.kind, title: w.facts.step_long[step.kind], due: dueOf(step, today), why: whyOf(view, step), verb: w.case.overview.step_verb[step.kind], lead: stepLeads[step.kind] } : null;
+  return step ? { kind: step.kind, title: w.facts.step_long[step.kind], due: dueOf(step, today), why: whyOf(view, step), rule: step.rule, verb: w.case.overview.step_verb[step.kind], lead: stepLeads[step.kind] } : null;
 }
 
 /** 今日 17:15, 12月8日（火）; a step that enters the work later says from when. */
@@ -79,7 +86,7 @@ function whyOf(view: CaseView, step: Step): string[] {
   const verdict = view.case.screenings.at(-1)?.verdict?.verdict;
   if (step.kind === "chase_missing" && verdict?.outcome === "more_material") asks.push(say.ask_whom(w.facts.supplier[verdict.from], verdict.what));
   const referrer = asks.length > 0 && view.missing.some((it) => it.supplier === "referrer") ? [say.may_ask_referrer[view.case.applicant.may_ask_referrer]] : [];
-  return [...asks, ...referrer, ...(step.tries > 0 ? [say.tries(step.tries)] : []), ...(step.rule === null ? [] : [w.facts.rule(step.rule)])];
+  return [...asks, ...referrer, ...(step.tries > 0 ? [say.tries(step.tries)] : [])];
 }
 
 /** Other steps that wait beside the first. */
@@ -96,9 +103,17 @@ function concerns(view: CaseView, deed: Deed): boolean {
   return code !== "already_done" && code !== "wrong_mode" && code !== "already_booked" && code !== "already_asked" && code !== "already_posted";
 }
 
-/** What may be done now besides the next step, in the order of a case's life. */
-export function possible(view: CaseView): { kind: DeedKind; label: string; lead: Lead }[] {
-  return view.deeds.filter((it) => it.refusal === null).map(({ kind }) => ({ kind, label: w.facts.deed[kind], lead: deedLeads[kind] }));
+/** Deeds that end or break a case: kept apart from the day's work. */
+const GRAVE: readonly DeedKind[] = ["cancel", "withdraw_agreement", "death", "epilepsy_online"];
+
+export type Can = { kind: DeedKind; label: string; lead: Lead };
+
+/** What may be done now besides the next step, in the order of a case's life; `grave` is what ends or breaks it. */
+export function possible(view: CaseView): { usual: Can[]; grave: Can[] } {
+  const step = view.steps[0];
+  const taken = step ? JSON.stringify(stepLeads[step.kind]) : "";
+  const all = view.deeds.filter((it) => it.refusal === null).map(({ kind }): Can => ({ kind, label: w.facts.deed[kind], lead: deedLeads[kind] }));
+  return { usual: all.filter((it) => !GRAVE.includes(it.kind) && JSON.stringify(it.lead) !== taken), grave: all.filter((it) => GRAVE.includes(it.kind)) };
 }
 
 /** What may not be done yet, each with its reason and rule. */

@@ -47,7 +47,10 @@ export function returnedText(it: Returned, desk: OpenDesk | null): string {
 export function partsOf(view: CaseView, desk: OpenDesk | null): Part[] {
   const step = view.steps[0];
   const lead = step ? stepLeads[step.kind] : undefined;
-  const next = lead && "tab" in lead && lead.tab === "report" ? lead.at : undefined;
+  const led = lead && "tab" in lead && lead.tab === "report" ? lead.at : undefined;
+  // In person the fee comes first (R51): while it is open, paying is what is next, not the talk.
+  const unpaid = view.deeds.find((it) => it.kind === "consult")?.refusal?.why.code === "not_paid";
+  const next = led === "visit" && unpaid ? "payment" : led;
   return (Object.keys(DEEDS) as PartKey[]).map((key) => {
     const done = doneText(key, view, desk);
     const deeds = view.deeds.filter((it) => DEEDS[key].includes(it.kind));
