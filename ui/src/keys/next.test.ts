@@ -7,7 +7,7 @@ beforeEach(() => {
   atEnd.mockClear();
   document.body.innerHTML = `<div id=form>
     <input id=a value=abc><input type=radio name=r id=r1><input type=radio name=r id=r2 checked>
-    <input id=off disabled><input id=aside tabindex=-1><details><summary>x</summary><input id=folded></details><select id=s></select><textarea id=t></textarea><input id=z></div>`;
+    <input id=off disabled><input id=aside tabindex=-1><details><summary>x</summary><input id=folded></details><select id=s></select><textarea id=t></textarea><input id=c aria-activedescendant=x><input id=z></div>`;
   detach = enterMoves(atEnd)(document.getElementById("form")!);
 });
 afterEach(() => detach());
@@ -26,6 +26,7 @@ describe("Enter moves on as on paper", () => {
     ["into a textarea", "s", {}, "t", true],
     ["not out of a textarea, where it is a line break", "t", {}, "t", false],
     ["back with Shift", "s", { shiftKey: true }, "r2", true],
+    ["not while a suggestion is chosen, which Enter takes", "c", {}, "c", false],
     ["not with Ctrl, which saves", "a", { ctrlKey: true }, "a", false],
   ];
   it.each(cases)("%s", (_, from, init, to, prevented) => expect(press(from, init)).toEqual([to, prevented]));

@@ -25,6 +25,8 @@ function moves(event: KeyboardEvent): boolean {
   if (event.key !== "Enter" || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
   const field = event.target;
   if (field instanceof HTMLTextAreaElement) return false; // a line break belongs there
+  // A suggestion is chosen: Enter takes it. Its own handler may run after ours, because Svelte hears keys at the root.
+  if (field instanceof HTMLInputElement && field.hasAttribute("aria-activedescendant")) return false;
   return field instanceof HTMLInputElement || field instanceof HTMLSelectElement;
 }
 

@@ -60,7 +60,6 @@ export const inquiry: typeof ja = {
   open_case: "Open the case",
   another: "Take another call",
   same_open: "Open this case",
-  said: "Call recorded",
   more: "How we announce ourselves, good times, referring hospital",
   missing_name: "(name unconfirmed)",
 };

@@ -14,6 +14,7 @@ export const intake: typeof ja = {
   do_not_call: "Do not call here",
   more_phones: "Add a telephone",
   drop_phone: (n) => `Remove telephone ${n}`,
+  drop: "Remove",
   message: "Voicemail",
   messages: { yes: "May leave", no: "No", unknown: "Unconfirmed" },
   announce: "We say we are",

@@ -107,10 +107,10 @@ export const receive: typeof ja = {
   wishes_hint: "As written on the form",
   half: "Time of day",
   half_any: "Any",
-  weekdays: "Cannot come on",
   weekday: (day) => `Cannot come on ${day}`,
   days: "Cannot come",
-  days_hint: "Type a date; Enter adds it",
+  day: "A day on which the patient cannot come",
+  days_hint: "Tick weekdays; type a date, Enter adds it",
   add_day: "Add",
   drop_day: (day) => `Remove ${day}`,
   not_before: "Not before",
@@ -144,5 +144,4 @@ export const receive: typeof ja = {
   done_write_number: "Write this number on the envelope",
   open_case: "Open the case",
   another: "Register another packet",
-  said: (number) => `${number} registered`,
 };

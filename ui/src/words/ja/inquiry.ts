@@ -63,7 +63,6 @@ export const inquiry = {
   open_case: "申込をひらく",
   another: "もう1件受ける",
   same_open: "この申込をひらく",
-  said: "電話を記録しました",
   more: "名乗り方・つながる時間・紹介元",
   missing_name: "（お名前未確認）",
 };

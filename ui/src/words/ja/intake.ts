@@ -13,6 +13,7 @@ export const intake = {
   do_not_call: "ここへは掛けない",
   more_phones: "電話を加える",
   drop_phone: (n: number) => `電話 ${n} をはずす`,
+  drop: "はずす",
   message: "留守番電話",
   messages: { yes: "残してよい", no: "だめ", unknown: "未確認" },
   announce: "名乗り方",
