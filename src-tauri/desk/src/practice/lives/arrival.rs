@@ -97,10 +97,10 @@ fn halves() -> Vec<Life> {
             .asked(-2),
         // The form came, the pictures are announced.
         life("shoji")
-            .rings(-14)
-            .sends(-7, packet().without(ItemKind::XrayCtMri).bringing(ItemKind::Blood))
+            .rings(-11)
+            .sends(-4, packet().without(ItemKind::XrayCtMri).bringing(ItemKind::Blood))
             .talks(
-                -7,
+                -4,
                 call(Matter::Missing).with(Party::Institution).note("CD-R は病院から直接送るとのこと"),
             ),
         // Only a disc so far: nobody has called.
@@ -183,16 +183,16 @@ fn lacking() -> Vec<Life> {
         // Relationship and copies cannot be read well enough; the consent is in order.
         life("matsuda")
             .form(|f| family(f, "長男", "松田", "直人", ("マツダ", "ナオト")))
-            .rings(-10)
+            .rings(-8)
             .sends(
-                -6,
+                -4,
                 packet()
                     .also(ItemKind::Blood)
                     .flawed(ItemKind::RelationshipProof, Defect::N12, "続柄の記載がない様式")
                     .flawed(ItemKind::Blood, Defect::N11, "写しが薄く数値が読めない")
                     .flawed(ItemKind::ReferralLetter, Defect::N10, "8か月前の日付"),
             )
-            .talks(-6, call(Matter::Missing).with(Party::Family).note("紹介状は新しいものを依頼していただく"))
+            .talks(-4, call(Matter::Missing).with(Party::Family).note("紹介状は新しいものを依頼していただく"))
             .act(
                 -2,
                 Action::CheckItem {

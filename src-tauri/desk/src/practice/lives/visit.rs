@@ -91,14 +91,16 @@ fn after() -> Vec<Life> {
         // Online, the card could not be charged: a note, nothing more.
         life("hayashi")
             .online()
-            .seen("katakura", -3, false)
+            .seen("katakura", -8, false)
             .act(
-                -2,
+                -7,
                 Action::RecordPayment {
                     card_error: "請求エラー（カード会社へ確認をお願いする）".to_owned()
                 },
             )
-            .talks(-2, call(Matter::Fee).with(Party::Clinics).note("CLINICS 側で再請求するとのこと")),
+            .talks(-7, call(Matter::Fee).with(Party::Clinics).note("CLINICS 側で再請求するとのこと"))
+            .report_sent(-4)
+            .then(-3, Move::ReturnByPost),
         // The report is late, and the doctor was reminded once.
         life("kobayashi").seen("takeyama", -11, true).act(-5, Action::RemindReport {}),
         // The report is here, but nobody has compared the new institution's address with the letterhead.
