@@ -24,4 +24,5 @@ export function aim(place: string, usual = false): Attachment<HTMLElement> {
   };
 }
 
-const CONTROLS = "a[href], button, input, select, textarea";
+/** Controls one can act with: a button that says why it may not be pressed is not where one arrives. */
+const CONTROLS = ["a[href]", "button", "input", "select", "textarea"].map((it) => `${it}:not([aria-disabled="true"], :disabled)`).join(", ");

@@ -120,11 +120,17 @@ export function tell(action: Action, desk: OpenDesk | null): Told {
   return (tellers[action.do] as Teller<Action["do"]>)(action, desk);
 }
 
+/** An entry in words. Every packet names the receipt number in the journal, but only the first one issued it. */
+export function tellAmong(entries: readonly TimelineEntry[], action: Action, seq: number, desk: OpenDesk | null): Told {
+  const earlier = action.do === "receive_packet" && entries.some((it) => it.seq < seq && !it.taken_back && it.event.event === "done" && it.event.action.do === "receive_packet");
+  return tell(earlier ? { ...action, number: null } : action, desk);
+}
+
 /** The entries as the timeline draws them, in the order they come: newest first, those taken back marked. */
 export function happenings(entries: readonly TimelineEntry[], desk: OpenDesk | null): Happening[] {
   const today = desk?.today ?? "";
   return entries.map(({ seq, mark, event, taken_back }) => {
-    const told: Told = event.event === "done" ? tell(event.action, desk) : { icon: "undo-2", fact: say().took_back(event.seq) };
+    const told: Told = event.event === "done" ? tellAmong(entries, event.action, seq, desk) : { icon: "undo-2", fact: say().took_back(event.seq) };
     return {
       key: String(seq), when: moment(mark.at, today), who: mark.by, icon: told.icon, fact: say().sentence(told.fact),
       detail: told.detail || undefined, voided: taken_back ? say().taken_back : undefined,

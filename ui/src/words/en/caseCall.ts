@@ -30,6 +30,7 @@ export const call: typeof caseWords.call = {
   gone: (when) => `${when} cannot be offered.`,
   lost: "Somebody else took it.",
   expired: (until) => `The hold ended ${until}. Hold it again under Dates.`,
+  hold_again: "Hold dates again",
   post: (paper, by) => `${paper}: post by ${monthDay(by)}`,
   identify_first: "Check who is speaking, then choose a date",
   choose_candidate: "Press the number of the date that fits",

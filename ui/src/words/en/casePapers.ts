@@ -57,7 +57,7 @@ export const papers: typeof caseWords.papers = {
   clinics_nothing: "Neither registration nor booking seen yet.",
   clinics_seen: (when, menu, by) => `${when}, ${menu} (${by})`,
   clinics_call: "Call the patient",
-  clinics_as_agreed: (when) => `Seen as agreed: ${when}`,
+  clinics_as_agreed: "Seen as agreed",
   clinics_only_registered: "Only registered so far",
   clinics_otherwise: "Another time or menu…",
   clinics_day: "Day in CLINICS",

@@ -30,6 +30,7 @@ export const call = {
   gone: (when: string) => `${when} はお伝えできません。`,
   lost: "ほかの方が取りました。",
   expired: (until: string) => `仮押さえが ${until} に切れました。日程で押さえ直せます。`,
+  hold_again: "候補日を押さえ直す",
   post: (paper: string, by: string) => `${paper}は ${monthDay(by)} までに投函`,
   identify_first: "ご本人を確かめると、候補を選べます",
   choose_candidate: "合った候補の番号を押します",

@@ -56,7 +56,7 @@ export const papers = {
   clinics_nothing: "登録も予約も、まだ見当たりません。",
   clinics_seen: (when: string, menu: string, by: string) => `${when}　${menu}（${by}）`,
   clinics_call: "患者さんに電話する",
-  clinics_as_agreed: (when: string) => `約束どおり ${when} を見た`,
+  clinics_as_agreed: "約束どおりだった",
   clinics_only_registered: "登録だけ済んでいた",
   clinics_otherwise: "違う日時・メニューだった…",
   clinics_day: "CLINICSの日",

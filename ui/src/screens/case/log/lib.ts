@@ -2,7 +2,7 @@
 import type { Action, OpenDesk, TimelineEntry } from "$wire/generated";
 import { moment, slash } from "$words/dates";
 import { w } from "$words";
-import { tell } from "../happenings";
+import { tellAmong } from "../happenings";
 
 export const KINDS = ["all", "material", "screening", "dates", "calls", "papers", "visit"] as const;
 export type LogKind = (typeof KINDS)[number];
@@ -32,7 +32,7 @@ export function logRows(entries: readonly TimelineEntry[], desk: OpenDesk | null
     const { seq, mark, event, taken_back } = entry;
     const at = moment(mark.at, today) === "" ? slash(mark.at) : moment(mark.at, today);
     if (event.event === "taken_back") return { seq, when: at, who: mark.by, fact: w.case.events.took_back(event.seq), detail: "", mark: "undo" };
-    const { fact, detail = "" } = tell(event.action, desk);
+    const { fact, detail = "" } = tellAmong(entries, event.action, seq, desk);
     return { seq, when: at, who: mark.by, fact, detail, mark: taken_back ? "taken_back" : "standing" };
   });
 }

@@ -100,7 +100,7 @@ function concerns(view: CaseView, deed: Deed): boolean {
   const code = deed.refusal?.why.code;
   if (deed.kind === "clinics_booked") return online && code !== "not_booked";
   if (deed.kind === "clinics_change_seen" || deed.kind === "epilepsy_online") return deed.refusal === null;
-  return code !== "already_done" && code !== "wrong_mode" && code !== "already_booked" && code !== "already_asked" && code !== "already_posted";
+  return code !== "ended" && code !== "already_done" && code !== "wrong_mode" && code !== "already_booked" && code !== "already_asked" && code !== "already_posted";
 }
 
 /** Deeds that end or break a case: kept apart from the day's work. */
