@@ -4,16 +4,11 @@ mod common;
 
 use chrono::NaiveDate;
 use common::*;
-use domain::age::MajorityOn;
-use domain::checklist::{
-    ages, checklist, consent_needs, counted, is_minor, missing, missing_before_screening,
-    missing_before_visit, needs_a_look, to_bring,
-};
+use domain::checklist::{checklist, counted, missing, missing_before_screening};
 use domain::packet::{Defect, Disc, DiscTrouble, FoundItem, ItemKind, NameMatch};
 use domain::people::{Applicant, Who};
 use domain::profile::{Due, Need};
 use domain::screening::Supplier;
-use domain::visit::Mode;
 use domain::{Action, Rule};
 
 fn today() -> NaiveDate {
@@ -24,191 +19,38 @@ fn who(who: Who) -> Applicant {
     Applicant { who, ..Applicant::default() }
 }
 
-const ADULT: &str = "1941-02-08";
-const CHILD: &str = "2010-06-01";
-
-#[test]
-fn who_comes_decides_about_consent_and_proof() {
-    use Need::{DoctorDecides, NotRequired, Required, Welcome};
-    let cannot_sign = Applicant { patient_cannot_sign: true, ..family("配偶者") };
-    let rows = [
-        ("R57 成人_本人", ADULT, who(Who::Patient), NotRequired, NotRequired, false),
-        ("R57 成人_家族同席", ADULT, who(Who::PatientWithFamily), NotRequired, NotRequired, false),
-        ("R57 成人_家族のみ", ADULT, family("配偶者"), Required, Welcome, false),
-        ("G1 成人_一覧にない続柄", ADULT, family("はとこ"), Required, Welcome, true),
-        ("R57 成人_署名できない", ADULT, cannot_sign, DoctorDecides, Required, false),
-        ("R58 18歳未満_保護者", CHILD, family("母"), NotRequired, Required, false),
-        ("R58 18歳未満_保護者同席", CHILD, who(Who::PatientWithFamily), NotRequired, Required, false),
-        ("R58 18歳未満_本人のみ", CHILD, who(Who::Patient), DoctorDecides, Welcome, true),
-        ("R58 18歳未満_他の親族", CHILD, family("祖父母"), DoctorDecides, Required, true),
-        ("R39 家族以外", ADULT, who(Who::Other), Required, Welcome, false),
-    ];
-    for (row, birth, applicant, consent, proof, look) in rows {
-        let life = Life::new()
-            .with(|i| {
-                i.patient = patient(birth);
-                i.applicant = applicant;
-            })
-            .inquire();
-        assert_eq!(consent_needs(&life.case, &profile()), (consent, proof), "{row}");
-        assert_eq!(needs_a_look(&life.case, &profile()), look, "{row}: 担当者確認");
-    }
-}
-
 #[test]
 fn what_is_needed_and_by_when() {
-    use ItemKind::{Application, Consent, InabilityProof, ReferralLetter, RelationshipProof};
-    let unable = || Applicant { patient_cannot_sign: true, ..family("配偶者") };
+    use Due::{OnTheDay as Day, WithPacket as Post};
+    use Need::{NotRequired as No, Required as Must, Welcome};
+    let alone = || Life::new();
+    let wife = || Life::new().with(|i| i.applicant = family("配偶者"));
+    let mother = || {
+        Life::new().with(|i| {
+            i.patient = patient("2010-06-01");
+            i.applicant = family("母");
+        })
+    };
+    let unable = || wife().with(|i| i.applicant.patient_cannot_sign = true);
     let rows = [
-        (
-            "R56 申込書",
-            Mode::InPerson,
-            ADULT,
-            who(Who::Patient),
-            Application,
-            Need::Required,
-            Due::WithPacket,
-            56,
-        ),
-        (
-            "R59 紹介状",
-            Mode::InPerson,
-            ADULT,
-            who(Who::Patient),
-            ReferralLetter,
-            Need::Required,
-            Due::WithPacket,
-            59,
-        ),
-        (
-            "R40 成人の同意書は郵送時",
-            Mode::InPerson,
-            ADULT,
-            family("配偶者"),
-            Consent,
-            Need::Required,
-            Due::WithPacket,
-            57,
-        ),
-        (
-            "R40 オンラインも郵送時",
-            Mode::Online,
-            ADULT,
-            family("配偶者"),
-            Consent,
-            Need::Required,
-            Due::WithPacket,
-            57,
-        ),
-        (
-            "R58 対面は当日",
-            Mode::InPerson,
-            CHILD,
-            family("母"),
-            RelationshipProof,
-            Need::Required,
-            Due::OnTheDay,
-            58,
-        ),
-        (
-            "R58 オンラインは控えを郵送",
-            Mode::Online,
-            CHILD,
-            family("母"),
-            RelationshipProof,
-            Need::Required,
-            Due::WithPacket,
-            58,
-        ),
-        (
-            "R57 署名できない証明",
-            Mode::InPerson,
-            ADULT,
-            unable(),
-            InabilityProof,
-            Need::Required,
-            Due::WithPacket,
-            57,
-        ),
-        (
-            "R57 署名できるなら不要",
-            Mode::InPerson,
-            ADULT,
-            family("配偶者"),
-            InabilityProof,
-            Need::NotRequired,
-            Due::WithPacket,
-            57,
-        ),
-        (
-            "R61 血液",
-            Mode::InPerson,
-            ADULT,
-            who(Who::Patient),
-            ItemKind::Blood,
-            Need::Welcome,
-            Due::WithPacket,
-            61,
-        ),
-        (
-            "R62 超音波の結果",
-            Mode::InPerson,
-            ADULT,
-            who(Who::Patient),
-            ItemKind::UltrasoundResult,
-            Need::Welcome,
-            Due::WithPacket,
-            62,
-        ),
-        (
-            "R62 超音波の画像",
-            Mode::InPerson,
-            ADULT,
-            who(Who::Patient),
-            ItemKind::UltrasoundImage,
-            Need::Welcome,
-            Due::WithPacket,
-            62,
-        ),
-        (
-            "R63 X線・MRI・CT",
-            Mode::InPerson,
-            ADULT,
-            who(Who::Patient),
-            ItemKind::XrayCtMri,
-            Need::Welcome,
-            Due::WithPacket,
-            63,
-        ),
-        (
-            "R64 病理",
-            Mode::InPerson,
-            ADULT,
-            who(Who::Patient),
-            ItemKind::Pathology,
-            Need::Welcome,
-            Due::WithPacket,
-            64,
-        ),
-        (
-            "R64 その他",
-            Mode::InPerson,
-            ADULT,
-            who(Who::Patient),
-            ItemKind::OtherMaterial,
-            Need::Welcome,
-            Due::WithPacket,
-            64,
-        ),
+        ("R56 申込書", alone(), ItemKind::Application, (Must, Post, 56)),
+        ("R59 紹介状", alone(), ItemKind::ReferralLetter, (Must, Post, 59)),
+        ("R57 本人に同意書は要らない", alone(), ItemKind::Consent, (No, Post, 57)),
+        ("R40 成人の同意書は郵送時", wife(), ItemKind::Consent, (Must, Post, 57)),
+        ("R40 オンラインも郵送時", wife().online(), ItemKind::Consent, (Must, Post, 57)),
+        ("R58 対面は当日", mother(), ItemKind::RelationshipProof, (Must, Day, 58)),
+        ("R58 オンラインは控えを郵送", mother().online(), ItemKind::RelationshipProof, (Must, Post, 58)),
+        ("R57 署名できない証明", unable(), ItemKind::InabilityProof, (Must, Post, 57)),
+        ("R57 署名できるなら不要", wife(), ItemKind::InabilityProof, (No, Post, 57)),
+        ("R61 血液", alone(), ItemKind::Blood, (Welcome, Post, 61)),
+        ("R62 超音波の結果", alone(), ItemKind::UltrasoundResult, (Welcome, Post, 62)),
+        ("R62 超音波の画像", alone(), ItemKind::UltrasoundImage, (Welcome, Post, 62)),
+        ("R63 X線・MRI・CT", alone(), ItemKind::XrayCtMri, (Welcome, Post, 63)),
+        ("R64 病理", alone(), ItemKind::Pathology, (Welcome, Post, 64)),
+        ("R64 その他", alone(), ItemKind::OtherMaterial, (Welcome, Post, 64)),
     ];
-    for (row, mode, birth, applicant, item, need, due, rule) in rows {
-        let life = Life::new()
-            .with(|i| {
-                i.mode = mode;
-                i.patient = patient(birth);
-                i.applicant = applicant;
-            })
-            .packet(vec![]);
+    for (row, life, item, (need, due, rule)) in rows {
+        let life = life.packet(vec![]);
         let rows = checklist(&life.case, &life.rules, today());
         let line = rows.iter().find(|line| line.item == item).unwrap();
         assert_eq!((line.need, line.due, line.rule), (need, due, Rule(rule)), "{row}");
@@ -240,95 +82,44 @@ fn names(missing: &[domain::checklist::Missing]) -> Vec<String> {
     missing.iter().map(|m| format!("{} {}{}", name(m.item), m.rule, codes(&m.defects))).collect()
 }
 
-/// A grown-up's packet by who comes: what `missing` lists, and what of it keeps the doctor from being asked.
+/// What is listed as missing, and what of it keeps the doctor from being asked.
+fn lacks(row: &str, applicant: Applicant, items: Vec<FoundItem>, all: &[&str], hard: &[&str]) {
+    let life = Life::new().with(|i| i.applicant = applicant).packet(items);
+    assert_eq!(names(&missing(&life.case, &life.rules, today())), all, "{row}");
+    assert_eq!(names(&missing_before_screening(&life.case, &life.rules, today())), hard, "{row}: 審査前");
+}
+
 #[test]
 fn everything_missing_is_listed_at_once() {
+    let me = || who(Who::Patient);
+    let letters = || complete()[..2].to_vec();
+    let no_letter = || vec![found(ItemKind::Application), found(ItemKind::Blood)];
+    let zero = FoundItem { count: 0, ..found(ItemKind::ReferralLetter) };
+    let nothing = ["申込書 R56", "紹介状 R59", "検査資料 R65"];
+    lacks("R56 R59 R65 空の封筒", me(), vec![], &nothing, &nothing);
+    lacks("R65 検査資料だけなし", me(), letters(), &["検査資料 R65"], &["検査資料 R65"]);
+    lacks("R36 R59 紹介状なし", me(), no_letter(), &["紹介状 R59"], &["紹介状 R59"]);
+    lacks("R59 0部は未着", me(), with(no_letter(), zero), &["紹介状 R59"], &["紹介状 R59"]);
+    lacks("R65 揃い", me(), complete(), &[], &[]);
+    let bad = |defect| with(complete(), defective(ItemKind::XrayCtMri, defect));
+    lacks("N14 ほかに見られる資料があれば止めない", me(), bad(Defect::N14), &["画像 R63 N14"], &[]);
+    lacks("N07 生年月日相違は止める", me(), bad(Defect::N07), &["画像 R63 N07"], &["画像 R63 N07"]);
+    let only = with(letters(), defective(ItemKind::XrayCtMri, Defect::N11));
+    lacks("N11 それしかない資料の不備", me(), only, &["画像 R63 N11"], &["画像 R63 N11"]);
+}
+
+#[test]
+fn consent_in_the_packet() {
     let wife = || family("配偶者");
-    let none = Vec::new;
-    let rows: Vec<(&str, Applicant, Vec<FoundItem>, Vec<&str>, Vec<&str>)> = vec![
-        (
-            "R56 R59 R65 空の封筒",
-            who(Who::Patient),
-            none(),
-            vec!["申込書 R56", "紹介状 R59", "検査資料 R65"],
-            vec!["申込書 R56", "紹介状 R59", "検査資料 R65"],
-        ),
-        (
-            "R65 検査資料だけなし",
-            who(Who::Patient),
-            complete()[..2].to_vec(),
-            vec!["検査資料 R65"],
-            vec!["検査資料 R65"],
-        ),
-        (
-            "R36 R59 紹介状なし",
-            who(Who::Patient),
-            vec![found(ItemKind::Application), found(ItemKind::Blood)],
-            vec!["紹介状 R59"],
-            vec!["紹介状 R59"],
-        ),
-        ("R65 揃い", who(Who::Patient), complete(), vec![], vec![]),
-        ("R40 家族_同意書なし", wife(), complete(), vec!["同意書 R57"], vec!["同意書 R57"]),
-        ("R57 家族_同意書あり", wife(), with(complete(), found(ItemKind::Consent)), vec![], vec![]),
-        (
-            "N03 自署でない",
-            wife(),
-            with(complete(), defective(ItemKind::Consent, Defect::N03)),
-            vec!["同意書 R57 N03"],
-            vec!["同意書 R57 N03"],
-        ),
-        (
-            "R57 本人なら同意書の不備は問わない",
-            who(Who::Patient),
-            with(complete(), defective(ItemKind::Consent, Defect::N03)),
-            vec![],
-            vec![],
-        ),
-        (
-            "署名できない_同意書は担当医判断",
-            Applicant { patient_cannot_sign: true, ..wife() },
-            with(complete(), defective(ItemKind::Consent, Defect::N03)),
-            vec!["続柄 R58", "署名不能 R57"],
-            vec!["署名不能 R57"],
-        ),
-        (
-            "N14 他に見られる資料があれば止めない",
-            who(Who::Patient),
-            with(complete(), defective(ItemKind::XrayCtMri, Defect::N14)),
-            vec!["画像 R63 N14"],
-            vec![],
-        ),
-        (
-            "N07 生年月日相違は止める",
-            who(Who::Patient),
-            with(complete(), defective(ItemKind::XrayCtMri, Defect::N07)),
-            vec!["画像 R63 N07"],
-            vec!["画像 R63 N07"],
-        ),
-        (
-            "N11 それしかない資料の不備",
-            who(Who::Patient),
-            with(complete()[..2].to_vec(), defective(ItemKind::XrayCtMri, Defect::N11)),
-            vec!["画像 R63 N11"],
-            vec!["画像 R63 N11"],
-        ),
-        (
-            "0部は未着",
-            who(Who::Patient),
-            vec![
-                found(ItemKind::Application),
-                FoundItem { count: 0, ..found(ItemKind::ReferralLetter) },
-                found(ItemKind::Blood),
-            ],
-            vec!["紹介状 R59"],
-            vec!["紹介状 R59"],
-        ),
-    ];
-    for (row, applicant, items, all, hard) in rows {
-        let life = Life::new().with(|i| i.applicant = applicant).packet(items);
-        assert_eq!(names(&missing(&life.case, &life.rules, today())), all, "{row}");
-        assert_eq!(names(&missing_before_screening(&life.case, &life.rules, today())), hard, "{row}: 審査前");
-    }
+    let signed = with(complete(), found(ItemKind::Consent));
+    let by_another = || with(complete(), defective(ItemKind::Consent, Defect::N03));
+    lacks("R40 家族_同意書なし", wife(), complete(), &["同意書 R57"], &["同意書 R57"]);
+    lacks("R57 家族_同意書あり", wife(), signed, &[], &[]);
+    lacks("N03 自署でない", wife(), by_another(), &["同意書 R57 N03"], &["同意書 R57 N03"]);
+    lacks("R57 本人なら問わない", who(Who::Patient), by_another(), &[], &[]);
+    let unable = Applicant { patient_cannot_sign: true, ..wife() };
+    let papers = ["続柄 R58", "署名不能 R57"];
+    lacks("1.13 署名できない_同意書は担当医判断", unable, by_another(), &papers, &["署名不能 R57"]);
 }
 
 fn with(mut items: Vec<FoundItem>, item: FoundItem) -> Vec<FoundItem> {
@@ -367,49 +158,6 @@ fn who_can_supply_what() {
             assert_eq!(rows.iter().find(|r| r.item == item).unwrap().supplier, expect, "{item:?}");
         }
     }
-}
-
-#[test]
-fn brought_on_the_day() {
-    let bring = |item| Action::BringOnDay { item, bring: true };
-    let rows = [
-        ("G3 対面の同意書は持参できる", Mode::InPerson, ItemKind::Consent, complete(), vec![]),
-        ("G3 オンラインには当日がない", Mode::Online, ItemKind::Consent, complete(), vec!["同意書 R57"]),
-        (
-            "R65 紹介状は持参では日程が決まらない",
-            Mode::InPerson,
-            ItemKind::ReferralLetter,
-            with(vec![found(ItemKind::Application), found(ItemKind::Consent)], found(ItemKind::Blood)),
-            vec!["紹介状 R59"],
-        ),
-    ];
-    for (row, mode, item, items, hard) in rows {
-        let life = Life::new()
-            .with(|i| {
-                i.mode = mode;
-                i.applicant = family("長女");
-            })
-            .packet(items)
-            .does(bring(item));
-        assert_eq!(names(&missing_before_screening(&life.case, &life.rules, today())), hard, "{row}");
-        assert_eq!(to_bring(&life.case, &life.rules, today()), [item], "{row}: 予約票の持ち物");
-        let before = missing_before_visit(&life.case, &life.rules, today());
-        assert_eq!(before.len(), 1, "{row}: 相談の前には要る {before:?}");
-        let no_longer = life.does(Action::BringOnDay { item, bring: false });
-        assert_eq!(to_bring(&no_longer.case, &no_longer.rules, today()), [], "{row}: 取消");
-    }
-    let child = Life::new()
-        .with(|i| {
-            i.patient = patient(CHILD);
-            i.applicant = family("母");
-        })
-        .packet(complete());
-    assert_eq!(missing_before_screening(&child.case, &child.rules, today()), [], "R58 対面は当日でよい");
-    assert_eq!(
-        to_bring(&child.case, &child.rules, today()),
-        [ItemKind::RelationshipProof],
-        "R58 予約票に載る"
-    );
 }
 
 #[test]
@@ -497,68 +245,4 @@ fn counted_things() {
         let life = Life::new().with(|i| i.applicant = applicant).packet(items);
         assert_eq!(counted(&life.case, &life.rules, today()), expect, "{row}");
     }
-}
-
-#[test]
-fn under_eighteen_on_three_dates() {
-    use MajorityOn::{Adult, EveOfBirthday, Minor};
-    // Applied 11-20, arrived 11-24, talk 12-10.
-    let rows = [
-        ("G2 ずっと未成年", "2009-01-05", [Minor, Minor, Minor], true, false, false),
-        ("A3 相談日前に18歳", "2008-12-01", [Minor, Minor, Adult], false, true, false),
-        ("G2 相談日に18歳", "2008-12-10", [Minor, Minor, Adult], false, true, false),
-        ("6.6 相談日が誕生日の前日", "2008-12-11", [Minor, Minor, EveOfBirthday], true, false, true),
-        ("G2 到着日に18歳", "2008-11-24", [Minor, Adult, Adult], false, true, false),
-        ("6.6 到着が誕生日の前日", "2008-11-25", [Minor, EveOfBirthday, Adult], false, true, true),
-        ("成人", "2008-11-20", [Adult, Adult, Adult], false, false, false),
-        ("6.6 2月29日生まれ", "2008-02-29", [Adult, Adult, Adult], false, false, false),
-    ];
-    for (row, birth, expect, minor, changes, doubtful) in rows {
-        let proof = || with(complete(), found(ItemKind::RelationshipProof));
-        let life = Life::new()
-            .with(|i| {
-                i.patient = patient(birth);
-                i.applicant = family("母");
-                i.applied_on = Some(day("2026-11-20"));
-            })
-            .packet(with(proof(), found(ItemKind::Consent)));
-        let ask = life.ask();
-        let life = life.does(ask).verdict(domain::screening::Verdict::Accept).hold("森", VISIT).book(VISIT);
-        let facts = ages(&life.case);
-        let found: Vec<MajorityOn> = facts.on.iter().map(|a| a.majority).collect();
-        assert_eq!(found, expect, "{row}");
-        assert_eq!((facts.changes, facts.doubtful), (changes, doubtful), "{row}");
-        assert_eq!(is_minor(&life.case), minor, "{row}");
-        let consent = consent_needs(&life.case, &profile()).0;
-        assert_eq!(consent == Need::Required, !minor, "{row}: R57 成人なら同意書");
-    }
-    let unknown = Life::new().with(|i| i.patient.birth = None).packet(vec![]);
-    assert!(!is_minor(&unknown.case), "生年月日がなければ成人として");
-    assert_eq!(ages(&unknown.case).on, []);
-}
-
-/// A3: the mother of a 17-year-old, online; the birthday falls before the talk.
-#[test]
-fn a_birthday_before_the_talk() {
-    let child = Life::new().online().with(|i| {
-        i.patient = patient("2008-12-01");
-        i.applicant = family("母");
-    });
-    let life = child.inquire().packet(complete());
-    assert_eq!(names(&missing(&life.case, &life.rules, today())), ["続柄 R58"], "A3 一行だけ");
-    let ask = life.ask();
-    life.refuses("A3 続柄の控えがない", ask.clone(), "lacking", Some(58));
-    let life = life.more(vec![found(ItemKind::RelationshipProof)]).does(ask);
-    let life = life.verdict(domain::screening::Verdict::Accept).hold("森", VISIT);
-    assert_eq!(missing(&life.case, &life.rules, today()), [], "相談日が決まるまでは17歳");
-    let life = life.book(VISIT).posted().in_clinics(VISIT);
-    assert!(ages(&life.case).changes, "A3 知らせる");
-    assert_eq!(names(&missing(&life.case, &life.rules, today())), ["同意書 R57"], "A3 同意書を求める");
-    let steps = domain::steps::steps(&life.case, &life.rules);
-    let chase = steps.iter().find(|s| s.kind == domain::steps::StepKind::ChaseMissing).unwrap();
-    assert_eq!((chase.due, chase.rule), (today(), Some(Rule(57))), "A3 今日頼む");
-    let eve = life.at("2026-12-09T10:00");
-    eve.refuses("R57 前日確認は同意書まで", Action::ConfirmDayBefore {}, "lacking", Some(57));
-    let eve = eve.more(vec![found(ItemKind::Consent)]);
-    eve.allows("届いた", Action::ConfirmDayBefore {});
 }

@@ -16,6 +16,7 @@ use domain::profile::{
 use domain::screening::{Ground, Supplier, Verdict};
 use domain::visit::{AskedBy, Mode, Return, Slot};
 use domain::{Action, Case, Refusal, Rule, Why};
+use std::sync::LazyLock;
 
 /// The Tuesday on which every case begins, unless it says otherwise.
 pub const TODAY: &str = "2026-11-24";
@@ -31,8 +32,12 @@ pub fn time(text: &str) -> NaiveDateTime {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").unwrap()
 }
 
+static PROFILE: LazyLock<Profile> =
+    LazyLock::new(|| serde_json::from_str(include_str!("../../../../assets/profile/default.json")).unwrap());
+
+/// The default profile.
 pub fn profile() -> Profile {
-    serde_json::from_str(include_str!("../../../../assets/profile/default.json")).unwrap()
+    PROFILE.clone()
 }
 
 pub fn departments() -> Vec<Department> {
@@ -195,7 +200,7 @@ pub fn slot(doctor: &str, start: &str) -> Slot {
 }
 
 pub fn fee(mode: Mode) -> Option<Fee> {
-    Some(*profile().fees.of(mode))
+    Some(*PROFILE.fees.of(mode))
 }
 
 pub fn end(kind: EndKind, ground: Option<Ground>) -> Action {
