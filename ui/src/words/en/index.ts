@@ -9,6 +9,7 @@ import { ledger } from "./ledger";
 import { parts } from "./parts";
 import { receive } from "./receive";
 import { schedule } from "./schedule";
+import { settings } from "./settings";
 import { today } from "./today";
 
-export const en = { case: caseWords, facts, failures, frame, inquiry, intake, ledger, parts, receive, schedule, today } satisfies typeof ja;
+export const en = { case: caseWords, facts, failures, frame, inquiry, intake, ledger, parts, receive, schedule, settings, today } satisfies typeof ja;

@@ -8,7 +8,8 @@ import { ledger } from "./ledger";
 import { parts } from "./parts";
 import { receive } from "./receive";
 import { schedule } from "./schedule";
+import { settings } from "./settings";
 import { today } from "./today";
 
 /** One file per screen; a new screen adds its line here and in en/index.ts. */
-export const ja = { case: caseWords, facts, failures, frame, inquiry, intake, ledger, parts, receive, schedule, today };
+export const ja = { case: caseWords, facts, failures, frame, inquiry, intake, ledger, parts, receive, schedule, settings, today };
