@@ -8,7 +8,7 @@ const WAIT_MS = 900;
 export type Draft = {
   /** Named in the `act` that finishes the form, so that the desk forgets the draft with it. */
   readonly key: string;
-  /** When the draft was saved that the form was filled from; null when it started empty. */
+  /** When the draft was saved that the form was filled from (empty when the desk does not say); null when the form started empty. */
   readonly restored: string | null;
   /** The form was finished: nothing more is saved. */
   finish(): void;
@@ -42,7 +42,7 @@ export function keepDraft<T extends object>(key: string, form: T, accept: (found
       if (untouched && content !== null && content !== saved && accept(found)) {
         Object.assign(form, found);
         saved = JSON.stringify(form);
-        restored = at;
+        restored = at ?? "";
       }
     } catch {
       // no draft, or one that cannot be read: the form starts as it is

@@ -47,6 +47,7 @@ export const inquiry: typeof ja = {
   explain: "Explained, wait for the post",
   only_record: "Only record",
   only_record_why: "Explain later; it stays in today's work",
+  ends_at_once: "Records the call and ends the case",
   waits: (day) => `Waits for the post until ${day}`,
   who_needed: "Give a reading or a telephone number",
   saving: "Recording",

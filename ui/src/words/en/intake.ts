@@ -45,7 +45,7 @@ export const intake: typeof ja = {
   kinship: "Relationship",
   kinship_open: "Choose",
   not_allowed: (name) => `${name} (not family)`,
-  draft_back: (at) => `The draft of ${at} is back`,
+  draft_back: (at) => (at === "" ? "Your unfinished draft is back" : `The draft of ${at} is back`),
   draft_why: "Go on where you left off.",
   draft_drop: "Throw away and start anew",
   draft_keeps: "What you type is kept as a draft",

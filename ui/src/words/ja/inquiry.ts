@@ -50,6 +50,7 @@ export const inquiry = {
   explain: "説明して、郵送を待つ",
   only_record: "記録だけする",
   only_record_why: "説明は後で。今日の仕事に残ります",
+  ends_at_once: "電話を記録して、この申込を終えます",
   waits: (day: string) => `${day}まで郵便を待ちます`,
   who_needed: "フリガナか電話番号を入れてください",
   saving: "記録しています",

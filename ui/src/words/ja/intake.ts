@@ -44,7 +44,7 @@ export const intake = {
   kinship: "続柄",
   kinship_open: "続柄を選ぶ",
   not_allowed: (name: string) => `${name}（ご家族にあたりません）`,
-  draft_back: (at: string) => `${at} の下書きを戻しました`,
+  draft_back: (at: string) => (at === "" ? "書きかけの下書きを戻しました" : `${at} の下書きを戻しました`),
   draft_why: "続きから入力できます。",
   draft_drop: "捨てて新しく始める",
   draft_keeps: "入力は自動で下書きに残ります",
