@@ -1,11 +1,9 @@
 //! Opening days: exact lines, every notation, other profiles, refusals, readers that go away.
 use std::io::{BufRead, BufReader, Read};
-use std::process::Stdio;
 
-use register::Register;
 use serde_json::{Value, json};
 
-use crate::stage::{Room, at, run, text, tool};
+use crate::stage::{Room, at, open, run, start, text, tool};
 
 #[test]
 fn the_turn_of_the_year() {
@@ -100,7 +98,7 @@ fn a_day_that_cannot_be_read_is_refused_by_name() {
 #[test]
 fn the_longest_span_is_whole() {
     let ran = run(&["calendar", "1873-01-01", "2099-12-31"]);
-    assert_eq!(ran.fine().lines().count(), 82_909, "227 years with 55 leap days... to the day");
+    assert_eq!(ran.fine().lines().count(), 82_910, "227 years with 55 leap days");
     assert!(ran.out().lines().all(|line| line.split('\t').count() == 3));
 }
 
@@ -141,7 +139,7 @@ fn a_profile_of_one_s_own() {
 #[test]
 fn the_profile_of_a_register_by_its_editions() {
     let room = Room::first_day();
-    let register = Register::open(&room.file).unwrap();
+    let register = open(&room.file);
     let closure = json!({ "span": { "kind": "yearly", "from": { "month": 6, "day": 22 }, "to": { "month": 6, "day": 22 } }, "reason": "創立記念日" });
     let mark = domain::Mark { at: at("2026-11-20T09:00:00"), by: "受付 花子".to_owned() };
     register
@@ -162,12 +160,7 @@ fn the_profile_of_a_register_by_its_editions() {
 
 #[test]
 fn a_reader_that_goes_away_is_no_error() {
-    let mut child = tool()
-        .args(["calendar", "1873-01-01", "2099-12-31"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child = start(tool().args(["calendar", "1873-01-01", "2099-12-31"]));
     let mut first = String::new();
     BufReader::with_capacity(64, child.stdout.take().unwrap()).read_line(&mut first).unwrap();
     assert!(first.starts_with("1873-01-01\t"));
@@ -180,7 +173,8 @@ fn a_reader_that_goes_away_is_no_error() {
 #[test]
 fn a_full_disk_behind_standard_output_is_told() {
     let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
-    let ended = tool().args(["calendar", "2026-01-01", "2026-12-31"]).stdout(full).output().unwrap();
+    let child = start(tool().args(["calendar", "2026-01-01", "2026-12-31"]).stdout(full));
+    let ended = child.wait_with_output().unwrap();
     assert_eq!(ended.status.code(), Some(3));
     assert!(String::from_utf8_lossy(&ended.stderr).contains("書き出せませんでした"));
 }

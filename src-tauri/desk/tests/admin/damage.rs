@@ -1,10 +1,12 @@
 //! Damage and tampering, done to the bytes of the file: found, told by code and place, nothing repaired in secret.
+use std::collections::BTreeSet;
 use std::fs;
 
 use domain::Action;
-use register::Register;
+use domain::history::{Entry, Event};
+use register::{Register, Stored};
 
-use crate::stage::{Ran, Room, run, text};
+use crate::stage::{Ran, Room, alter, places, restore, run, text};
 
 /// The codes in front of the finding lines.
 fn codes(ran: &Ran) -> Vec<&str> {
@@ -15,7 +17,7 @@ fn codes(ran: &Ran) -> Vec<&str> {
 fn note_in_journal(room: &Room) -> String {
     let register = Register::open_to_verify(&room.file).unwrap();
     let entry = register.history(1).unwrap().pop().unwrap();
-    assert!(matches!(&entry.event, domain::history::Event::Done { action: Action::Note { .. } }));
+    assert!(matches!(&entry.event, Event::Done { action: Action::Note { .. } }));
     serde_json::to_string(&entry.event).unwrap()
 }
 
@@ -71,24 +73,61 @@ fn an_entry_that_is_no_event_any_more_is_found() {
     assert_eq!((replayed.code, codes(&replayed)), (1, vec!["journal"]), "{}", replayed.out());
 }
 
+fn backup_of(room: &Room) -> String {
+    let ran = run(&["backup", room.path(), text(&room.beside("b"))]);
+    ran.fine().lines().last().unwrap().to_owned()
+}
+
+/// What the desk would read of case 1.
+fn read(file: &str) -> Option<(Stored, Vec<Entry>)> {
+    let register = Register::open_to_verify(file.as_ref()).ok()?;
+    Some((register.load(1).ok()??, register.history(1).ok()?))
+}
+
 #[test]
-fn any_flipped_byte_of_the_cases_is_found() {
+fn a_flipped_byte_is_found_wherever_it_counts() {
     let room = Room::busy();
-    let whole = fs::read(&room.file).unwrap();
-    let name = "髙橋".as_bytes();
-    let places: Vec<usize> =
-        whole.windows(name.len()).enumerate().filter(|(_, w)| *w == name).map(|(n, _)| n).collect();
-    assert!(places.len() >= 3, "journal, record and brief");
-    for place in places {
-        let mut bytes = whole.clone();
-        bytes[place + 5] ^= 1;
-        fs::write(&room.file, bytes).unwrap();
-        let ran = run(&["verify", room.path()]);
-        assert_eq!(ran.code, 1, "byte {place}: {}{}", ran.out(), ran.err);
-        assert!(!codes(&ran).is_empty() || ran.err.contains("壊れています"), "byte {place}");
+    let backup = backup_of(&room);
+    let whole = fs::read(&backup).unwrap();
+    let (before, mut found) = (read(&backup), BTreeSet::new());
+    for place in places(&whole, "髙橋") {
+        flip(&backup, &whole, place + "髙橋".len() - 1);
+        let ran = run(&["verify", &backup]);
+        if ran.code == 0 {
+            assert_eq!(read(&backup), before, "byte {place} lies where nothing is read");
+        } else {
+            assert_eq!(ran.code, 1, "byte {place}: {}", ran.err);
+            assert!(ran.out().contains("異常が"), "byte {place}: {}", ran.out());
+            found.extend(codes(&ran).into_iter().map(str::to_owned));
+        }
     }
-    fs::write(&room.file, whole).unwrap();
-    run(&["verify", room.path()]).fine();
+    for code in ["entry", "row", "replay"] {
+        assert!(found.contains(code), "{code} is not in {found:?}");
+    }
+    fs::write(&backup, whole).unwrap();
+    run(&["verify", &backup]).fine();
+}
+
+fn flip(file: &str, whole: &[u8], place: usize) {
+    let mut bytes = whole.to_vec();
+    bytes[place] ^= 1;
+    fs::write(file, bytes).unwrap();
+}
+
+#[test]
+fn a_backup_with_a_spoilt_search_is_restored_and_told() {
+    let room = Room::busy();
+    let backup = backup_of(&room);
+    let whole = fs::read(&backup).unwrap();
+    // The index writes of a pair only what its neighbour in the order has not: its last character is always there.
+    let in_search = places(&whole, "美").into_iter().find(|place| {
+        flip(&backup, &whole, place + "美".len() - 1);
+        codes(&run(&["verify", &backup])) == ["index"]
+    });
+    assert!(in_search.is_some(), "the search index holds the name too");
+    let ran = restore(&backup, room.path());
+    assert_eq!((ran.code, codes(&ran)), (1, vec!["index"]), "{}{}", ran.out(), ran.err);
+    assert!(ran.out().contains("前のファイルは消さずに") && ran.out().contains("上の異常があります"));
 }
 
 #[test]
@@ -104,16 +143,12 @@ fn a_damaged_register_gives_no_backup() {
 #[test]
 fn a_damaged_backup_restores_nothing() {
     let room = Room::busy();
-    let backup = run(&["backup", room.path(), text(&room.beside("b"))]);
-    let backup = backup.fine().lines().last().unwrap().to_owned();
-    let mut bytes = fs::read(&backup).unwrap();
-    let name = "髙橋".as_bytes();
-    let place = bytes.windows(name.len()).position(|w| w == name).unwrap();
-    bytes[place + 5] ^= 1;
-    fs::write(&backup, bytes).unwrap();
+    let backup = backup_of(&room);
+    let event = note_in_journal(&room);
+    alter(backup.as_ref(), &event, &event.replace("確認", "否認"));
     let before = fs::read(&room.file).unwrap();
-    run(&["restore", &backup, room.path()]).refused(1, "この控えは使えません");
-    assert_eq!(fs::read(&room.file).unwrap(), before);
+    restore(&backup, room.path()).refused(1, "この控えは使えません");
+    assert!(fs::read(&room.file).unwrap() == before);
     run(&["verify", room.path()]).fine();
 }
 

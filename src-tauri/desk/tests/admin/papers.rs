@@ -4,7 +4,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::stage::{Ran, Room, run, run_with, text, tool};
+use crate::stage::{Ran, Room, run, run_with, start, text, tool};
 
 const KINDS: [&str; 4] = ["slip", "clinics_guide", "cover_letter", "mailing_label"];
 
@@ -21,8 +21,9 @@ fn text_of(pdf: &[u8]) -> String {
     let room = Room::empty();
     let file = room.beside("out.pdf");
     std::fs::write(&file, pdf).unwrap();
-    let read = Command::new("pdftotext").args([text(&file), "-"]).output().expect("poppler-utils is there");
-    assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
+    let read = start(Command::new("pdftotext").args([text(&file), "-"]).stdout(Stdio::piped()));
+    let read = read.wait_with_output().expect("it ends");
+    assert!(read.status.success(), "poppler-utils reads it");
     String::from_utf8(read.stdout).unwrap()
 }
 
@@ -147,13 +148,7 @@ fn an_over_long_text_within_the_limit_is_refused_too() {
 #[test]
 fn a_paper_nobody_takes_is_not_told_as_made() {
     let sample = example("slip").to_string();
-    let mut child = tool()
-        .args(["paper", "slip"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child = start(tool().args(["paper", "slip"]).stdin(Stdio::piped()));
     drop(child.stdout.take());
     child.stdin.take().unwrap().write_all(sample.as_bytes()).unwrap();
     let ended = child.wait_with_output().unwrap();

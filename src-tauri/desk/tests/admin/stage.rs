@@ -1,8 +1,9 @@
 //! Runs the tool, and makes small registers of made-up people the way the desk makes them.
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use desk::{Desk, Outside, Place, SetClock};
@@ -43,8 +44,39 @@ impl Ran {
 pub fn tool() -> Command {
     let mut tool = Command::new(env!("CARGO_BIN_EXE_uketsuke-admin"));
     // The language of the machine must not matter.
-    tool.env("LANG", "en_US.UTF-8").env("LC_ALL", "C").stdin(Stdio::null());
+    tool.env("LANG", "en_US.UTF-8").env("LC_ALL", "C");
+    tool.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     tool
+}
+
+pub fn start(program: &mut Command) -> Child {
+    program.spawn().expect("it can be started")
+}
+
+/// How long a lock may outlive its register. A process that another test is starting shares every open file of this
+/// one, a lock among them, until it is a program of its own.
+const LINGERING: Duration = Duration::from_secs(20);
+
+/// Opens a register that nobody has open any more.
+pub fn open(file: &Path) -> Register {
+    let since = Instant::now();
+    loop {
+        match Register::open(file) {
+            Err(Trouble::Locked) if since.elapsed() < LINGERING => thread::yield_now(),
+            opened => return opened.expect("nobody else has it open"),
+        }
+    }
+}
+
+/// `restore` over a register that nobody has open any more.
+pub fn restore(backup: &str, file: &str) -> Ran {
+    let since = Instant::now();
+    loop {
+        let ran = run(&["restore", backup, file]);
+        if !ran.err.contains("使っています") || since.elapsed() > LINGERING {
+            return ran;
+        }
+    }
 }
 
 pub fn run(words: &[&str]) -> Ran {
@@ -58,11 +90,11 @@ pub fn run_with(words: &[&str], input: &[u8]) -> Ran {
 
 fn fed(words: &[&str], input: Option<&[u8]>) -> Ran {
     let mut tool = tool();
-    tool.args(words).stdout(Stdio::piped()).stderr(Stdio::piped());
+    tool.args(words);
     if input.is_some() {
         tool.stdin(Stdio::piped());
     }
-    let mut child = tool.spawn().expect("the tool was built for this test");
+    let mut child = start(&mut tool);
     let (pipe, input) = (child.stdin.take(), input.map(<[u8]>::to_vec));
     let feeding = thread::spawn(move || match (pipe, input) {
         (Some(mut pipe), Some(input)) => match pipe.write_all(&input) {
@@ -114,7 +146,7 @@ impl Room {
     /// A first day with three packets, the first of which got a note.
     pub fn busy() -> Room {
         let room = Room::first_day();
-        let register = Register::open(&room.file).expect("it was just made");
+        let register = open(&room.file);
         for (family, given) in [("髙橋", "美津江"), ("渡邊", "二郎"), ("𠮷野", "葛󠄀子")] {
             receive(&register, family, given);
         }
@@ -140,23 +172,28 @@ impl Room {
         let mut names: Vec<String> = entries
             .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
             .collect();
+        // SQLite's own, which come and go with whoever looks.
+        names.retain(|name| !name.ends_with("-wal") && !name.ends_with("-shm"));
         names.sort();
         names
     }
-    /// A hand behind the program's back: puts `to` where `from` stands, which must be in one place only.
     pub fn alter(&self, from: &str, to: &str) {
-        assert_eq!(from.len(), to.len(), "the file keeps its shape");
-        let mut bytes = std::fs::read(&self.file).expect("the register");
-        let hits: Vec<usize> = bytes
-            .windows(from.len())
-            .enumerate()
-            .filter(|(_, w)| *w == from.as_bytes())
-            .map(|(n, _)| n)
-            .collect();
-        let [hit] = hits[..] else { panic!("{from} stands in {} places", hits.len()) };
-        bytes[hit..hit + to.len()].copy_from_slice(to.as_bytes());
-        std::fs::write(&self.file, bytes).expect("altered");
+        alter(&self.file, from, to);
     }
+}
+
+/// A hand behind the program's back: puts `to` where `from` stands, which must be in one place only.
+pub fn alter(file: &Path, from: &str, to: &str) {
+    assert_eq!(from.len(), to.len(), "the file keeps its shape");
+    let mut bytes = std::fs::read(file).expect("the file");
+    let [hit] = places(&bytes, from)[..] else { panic!("{from} does not stand in one place") };
+    bytes[hit..hit + to.len()].copy_from_slice(to.as_bytes());
+    std::fs::write(file, bytes).expect("altered");
+}
+
+pub fn places(bytes: &[u8], text: impl AsRef<[u8]>) -> Vec<usize> {
+    let text = text.as_ref();
+    bytes.windows(text.len()).enumerate().filter(|(_, w)| *w == text).map(|(n, _)| n).collect()
 }
 
 pub fn text(path: &Path) -> &str {

@@ -44,11 +44,13 @@ A failed backup leaves nothing. The last line printed is the backup's path.",
         call: "uketsuke-admin restore BACKUP FILE",
         ja: "\
 控え BACKUP を確かめてから、受付台帳 FILE の場所に戻します。先に「受付」を閉じてください。
-そこにあったファイルは消さずに別の名前で残し、その名前を最後の行に出します。控えもそのまま残ります。
+そこにあったファイルは消さずに別の名前で残し、その名前を出します。控えもそのまま残ります。
+戻した後に verify と同じように調べ、異常があれば同じ形の行で知らせます。
 控えに異常があるとき、「受付」が開いているとき、本番と練習用が食い違うときは、何も変えません。",
         en: "\
 Checks BACKUP and puts it in the place of the register FILE. Close Uketsuke first.
-The file that was there is kept under another name, printed as the last line. The backup stays too.
+The file that was there is kept under another name, which is printed. The backup stays too.
+Then the restored register is looked over as by verify; findings are printed as lines of that form.
 Nothing is changed if the backup is not sound, Uketsuke is open, or one of the two is a practice register.",
     },
     Topic {
@@ -73,7 +75,7 @@ Codes: differs count altered lost journal",
 FROM から TO まで（両方を含む）の開室日を、一日一行、タブ区切りで出します。
   2026-12-29 <タブ> closed <タブ> 年末年始
 二列目は open か closed、三列目は祝日の名、休みの理由、または曜日です（open の日は空）。
-政府がまだ発表していない年の祝日には（未確定）と付きます。
+政府がまだ発表していない年の祝日には（未確定）と付きます。祝日は1948年7月20日からのものです。
 日付は 2026-12-27、R8.12.27、令和8年12月27日、12/27、+5、来週火、+5営 などと書けます（1873年から2099年まで）。
   --profile FILE.json   この病院設定で数えます
   --register FILE       この受付台帳の病院設定で数えます（使用中でも可）
@@ -82,7 +84,7 @@ FROM から TO まで（両方を含む）の開室日を、一日一行、タ�
 Prints a line a day from FROM to TO, both included, between tabs:
   2026-12-29 <tab> closed <tab> 年末年始
 The second cell is open or closed; the third is the holiday, the closure's reason or the weekday, and empty
-on open days. Holidays that are not yet announced say so.
+on open days. Holidays that are not yet announced say so; the first are those of 20 July 1948.
 Dates: 2026-12-27, R8.12.27, 令和8年12月27日, 12/27, +5, 来週火, +5営 and so on (1873 to 2099).
   --profile FILE.json   by this hospital profile
   --register FILE       by the profile in this register (it may be in use)

@@ -38,8 +38,17 @@ pub fn value(lang: Lang, from: &str, source: impl Read) -> Result<Value, Stop> {
     })
 }
 
-/// Takes JSON for a record; the refusal names the field by its path.
+/// Takes JSON for a record; the refusal names the field by its path, never what stands there.
 pub fn typed<T: DeserializeOwned>(lang: Lang, from: &str, value: Value) -> Result<T, Stop> {
+    if !value.is_object() {
+        // The reader would take a list for the fields in their order.
+        return Err(refused(
+            lang,
+            from,
+            "{ で始まり } で終わる、名前付きの項目の集まりではありません。",
+            "not an object with named fields.",
+        ));
+    }
     serde_path_to_error::deserialize(value).map_err(|error| {
         let path = error.path().to_string();
         let wrong = Wrong::of(path, &error.inner().to_string());
@@ -51,7 +60,7 @@ pub fn typed<T: DeserializeOwned>(lang: Lang, from: &str, value: Value) -> Resul
 enum Wrong {
     Unknown { field: String, known: Vec<String> },
     Missing { field: String },
-    Other { field: String, why: String },
+    Other { field: String, expected: String },
 }
 
 impl Wrong {
@@ -68,7 +77,9 @@ impl Wrong {
             let field = if parent.is_empty() { name } else { format!("{parent}.{name}") };
             Wrong::Missing { field }
         } else {
-            Wrong::Other { field: path, why: why.to_owned() }
+            // Only what was wanted: what was found may be a patient's.
+            let expected = why.rsplit_once("expected ").map_or(why, |(_, expected)| expected);
+            Wrong::Other { field: path, expected: expected.to_owned() }
         }
     }
 
@@ -78,7 +89,9 @@ impl Wrong {
                 format!("「{field}」という項目はありません。ここに書けるのは {} です。", known.join("、"))
             }
             Wrong::Missing { field } => format!("「{field}」がありません。"),
-            Wrong::Other { field, why } => format!("「{field}」が読めません（{why}）。"),
+            Wrong::Other { field, expected } => {
+                format!("「{field}」の値の形が違います（{expected} を書く所です）。")
+            }
         }
     }
 
@@ -88,7 +101,7 @@ impl Wrong {
                 format!("there is no field \"{field}\"; here may stand {}.", known.join(", "))
             }
             Wrong::Missing { field } => format!("\"{field}\" is missing."),
-            Wrong::Other { field, why } => format!("\"{field}\" cannot be read ({why})."),
+            Wrong::Other { field, expected } => format!("\"{field}\" must be {expected}."),
         }
     }
 }

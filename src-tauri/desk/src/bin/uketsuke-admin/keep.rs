@@ -3,7 +3,7 @@ use std::fs;
 use std::path::Path;
 
 use desk::{Clock, SystemClock};
-use register::{Register, RegisterKind};
+use register::{Register, RegisterKind, Report};
 
 use crate::console::{Console, Exit, Lang, Stop};
 use crate::difference;
@@ -21,17 +21,29 @@ pub fn verify(console: &mut Console, file: &Path) -> Result<Exit, Stop> {
         format!("{kind}：申込{cases}件、履歴{entries}件を調べました。履歴の最後は{seq}番、その印は {hash} です。"),
         format!("{kind}: looked at {cases} cases and {entries} journal entries. The last is {seq}, its hash {hash}."),
     ))?;
+    if findings(console, &report)? == Exit::NotFine {
+        console.line(&lang.say(
+            "ファイルには手を加えていません。「受付」を閉じ、このファイルをとっておき、verify で異常のない控えから restore で戻してください。",
+            "The file was not touched. Close Uketsuke, keep this file, and restore a backup that verify finds sound.",
+        ))?;
+        return Ok(Exit::NotFine);
+    }
+    console.line(&lang.say("異常はありません。", "Everything is sound."))?;
+    Ok(Exit::Fine)
+}
+
+/// A line for each finding and how many there are; nothing if there are none.
+fn findings(console: &mut Console, report: &Report) -> Result<Exit, Stop> {
+    if report.is_sound() {
+        return Ok(Exit::Fine);
+    }
     for found in &report.differences {
         difference::row(console, found)?;
     }
-    if report.is_sound() {
-        console.line(&lang.say("異常はありません。", "Everything is sound."))?;
-        return Ok(Exit::Fine);
-    }
     let count = report.differences.len();
-    console.line(&lang.say(
-        format!("異常が{count}件あります（多くても千件まで）。ファイルには手を加えていません。「受付」を閉じ、このファイルをとっておき、verify で異常のない控えから restore で戻してください。"),
-        format!("{count} findings (a thousand at most). The file was not touched. Close Uketsuke, keep this file, and restore a backup that verify finds sound."),
+    console.line(&console.lang.say(
+        format!("異常が{count}件あります（多くても千件まで示します）。"),
+        format!("{count} findings (a thousand are shown at most)."),
     ))?;
     Ok(Exit::NotFine)
 }
@@ -85,6 +97,16 @@ pub fn restore(console: &mut Console, backup: &Path, file: &Path) -> Result<Exit
             format!("The file that was there is kept under this name; restore from it to undo.\n{}", named(old)),
         ),
     })?;
+    // The register trusts a backup whose facts are whole; what is derived from them is looked at here.
+    let failed = |trouble| trouble::stop(lang, file, &trouble);
+    let report = Register::open_to_verify(file).and_then(|register| register.verify()).map_err(failed)?;
+    if findings(console, &report)? == Exit::NotFine {
+        console.line(&lang.say(
+            "戻した台帳に、上の異常があります。ほかに異常のない控えがあれば、それを restore してください。",
+            "The restored register has the findings above. If another backup is sound, restore that one.",
+        ))?;
+        return Ok(Exit::NotFine);
+    }
     Ok(Exit::Fine)
 }
 
@@ -109,8 +131,8 @@ fn same_file(lang: Lang, backup: &Path, file: &Path) -> Result<(), Stop> {
 /// Made-up cases must never take the place of the hospital's own, nor the other way round.
 fn same_kind(lang: Lang, backup: &Path, file: &Path) -> Result<(), Stop> {
     // A register too damaged to say what it is may be replaced by either; `restore` judges the backup itself.
-    let kinds = (Register::open_to_verify(backup), Register::open_to_verify(file));
-    let (Ok(from), Ok(to)) = kinds else { return Ok(()) };
+    let Ok(from) = Register::open_to_verify(backup) else { return Ok(()) };
+    let Ok(to) = Register::open_to_verify(file) else { return Ok(()) };
     if from.kind() == to.kind() {
         return Ok(());
     }

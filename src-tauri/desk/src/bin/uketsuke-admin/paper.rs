@@ -2,10 +2,11 @@
 use std::io::{self, IsTerminal};
 
 use documents::{Fonts, Paper, Refused};
+use domain::text::seen_chars;
 use serde_json::Value;
 
 use crate::args::usage;
-use crate::console::{Console, Exit, Lang, Stop, shown};
+use crate::console::{Console, Exit, Lang, Stop};
 use crate::json;
 
 /// Which paper.
@@ -90,21 +91,20 @@ fn untagged(lang: Lang, from: &str, kind: Kind, mut data: Value) -> Result<Value
     }
 }
 
+/// Names the block and the character, never the text around it: it may be a patient's.
 fn unprintable(lang: Lang, refused: &Refused) -> Stop {
     let (ja, en) = match refused {
-        Refused::MissingGlyph { block, text, character, codepoint } => (
+        Refused::MissingGlyph { block, character, codepoint, .. } => (
             format!(
-                "「{block}」の「{text}」にある「{character}」（{codepoint}）は、字形がなく印刷できません。別の字にしてください。"
+                "「{block}」にある「{character}」（{codepoint}）は、字形がなく印刷できません。別の字にしてください。"
             ),
-            format!(
-                "{block}: \"{character}\" ({codepoint}) in \"{text}\" cannot be drawn. Use another character."
-            ),
+            format!("{block}: \"{character}\" ({codepoint}) cannot be drawn. Use another character."),
         ),
         Refused::DoesNotFit { block, text } => {
-            let text = beginning(text);
+            let length = seen_chars(text);
             (
-                format!("「{block}」の「{text}」が枠に入りません。短くしてください。"),
-                format!("{block}: \"{text}\" does not fit its box. Shorten it."),
+                format!("「{block}」の{length}文字の文が枠に入りません。短くしてください。"),
+                format!("{block}: a text of {length} characters does not fit its box. Shorten it."),
             )
         }
         Refused::BadData { block, reason } => (
@@ -113,13 +113,4 @@ fn unprintable(lang: Lang, refused: &Refused) -> Stop {
         ),
     };
     json::refused(lang, &lang.say("書類", "paper"), ja, en)
-}
-
-/// Enough of a long text to know it by.
-fn beginning(text: &str) -> String {
-    let mut short: String = shown(text).chars().take(40).collect();
-    if text.chars().nth(40).is_some() {
-        short.push('…');
-    }
-    short
 }
