@@ -35,6 +35,7 @@ pub fn run() {
         .setup(|app| {
             let config = app.config().app.windows.first().ok_or("the configuration has a window")?;
             WebviewWindowBuilder::from_config(app.handle(), config)?
+                .incognito(!driven_by_a_test())
                 .on_navigation(|url| {
                     // Only the program's own files; nothing a page could lead to.
                     matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost")
@@ -50,6 +51,11 @@ pub fn run() {
             let _ = app.state::<Arc<Desk>>().backup_if_old(0);
         }
     });
+}
+
+/// WebKit lets itself be driven only outside of private windows; the shipped program is never driven.
+fn driven_by_a_test() -> bool {
+    cfg!(debug_assertions) && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some()
 }
 
 /// Checks the register once and backs it up from time to time, beside the window.
