@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, RwLock};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::Rules;
+use domain::brief::{brief, search_fields};
 use domain::ids::Mark;
 use register::{Register, Trouble};
 
@@ -115,6 +116,7 @@ impl Desk {
 
     pub(crate) fn with_rules(&self, register: Register) -> Result<Open, Failure> {
         let rules = reference::load(&register)?;
+        renew(&register, &rules, self.day())?;
         let person = reference::only_person(&register, self.place.practice)?;
         Ok(Open {
             register,
@@ -167,6 +169,15 @@ impl Desk {
         catch_unwind(AssertUnwindSafe(|| self.route(command, request)))
             .unwrap_or_else(|_| Err(Failure::Internal { report: format!("{command}:panic") }))
     }
+}
+
+/// Lists and search keys are made from the facts by this program's version; another version's are made again.
+fn renew(register: &Register, rules: &Rules, today: NaiveDate) -> Result<(), Failure> {
+    let label = env!("CARGO_PKG_VERSION");
+    if !register.is_read_only() && register.derived_by()? != label {
+        register.rebuild(label, &|case| (brief(case, rules, today), search_fields(case)))?;
+    }
+    Ok(())
 }
 
 macro_rules! route {

@@ -1,13 +1,22 @@
 //! Keeping what was written: backups, restore, verification, journal, drafts.
 use std::path::PathBuf;
 
+use chrono::NaiveDateTime;
 use domain::ids::Mark;
 use register::{BackupFile, JournalFilter, Page, Register};
+use serde::{Deserialize, Serialize};
 
 use crate::desk::Desk;
 use crate::wire::Failure;
 use crate::wire::requests::{DraftKey, JournalQuery, Nothing, Painted, Restore, SaveDraft};
 use crate::wire::views::{BackupRow, Done, DraftView, Frame, JournalRow, VerifyView};
+
+/// A form on its way, and when it was last written down.
+#[derive(Serialize, Deserialize)]
+struct KeptDraft {
+    saved: NaiveDateTime,
+    content: String,
+}
 
 /// Longest draft, in bytes.
 const DRAFT: usize = 200_000;
@@ -116,8 +125,12 @@ impl Desk {
     }
 
     pub(crate) fn draft(&self, request: DraftKey) -> Result<DraftView, Failure> {
-        let content = self.opened()?.register.draft(&request.key)?;
-        Ok(DraftView { content, saved: None })
+        let kept = self.opened()?.register.draft(&request.key)?;
+        let kept: Option<KeptDraft> = kept.and_then(|kept| serde_json::from_str(&kept).ok());
+        Ok(match kept {
+            Some(kept) => DraftView { content: Some(kept.content), saved: Some(kept.saved) },
+            None => DraftView { content: None, saved: None },
+        })
     }
 
     pub(crate) fn save_draft(&self, request: SaveDraft) -> Result<DraftView, Failure> {
@@ -125,7 +138,9 @@ impl Desk {
             return Err(Failure::TooLarge { limit: DRAFT });
         }
         let now = self.now();
-        self.opened()?.register.put_draft(&request.key, &request.content, now)?;
+        let kept = KeptDraft { saved: now, content: request.content };
+        let kept = serde_json::to_string(&kept).map_err(|_| Failure::Internal { report: "draft".into() })?;
+        self.opened()?.register.put_draft(&request.key, &kept, now)?;
         Ok(DraftView { content: None, saved: Some(now) })
     }
 

@@ -3,7 +3,7 @@ use domain::brief::Brief;
 use domain::fold::{fold, matched_by_variant};
 use register::{Filter, Found, Page, Sort};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, Open};
 use crate::wire::Failure;
 use crate::wire::requests::{FindQuery, LedgerQuery, Openness, SortKey};
 use crate::wire::views::{CaseRow, FoundBy, LedgerView, StageCount};
@@ -24,43 +24,40 @@ impl Desk {
 
     pub(crate) fn ledger(&self, request: LedgerQuery) -> Result<LedgerView, Failure> {
         let open = self.opened()?;
-        let filter = filter(&request);
         let page = Page { offset: request.page.from, limit: request.page.size.clamp(1, PAGE) };
-        let all = Filter { fiscal_year: request.fiscal_year, ..Filter::default() };
-        let count = |open_only: bool| -> Result<u32, Failure> {
-            let filter = Filter { open: Some(open_only), ..all.clone() };
-            Ok(open.register.list(&filter, Page::first(1))?.total)
-        };
-        let (open_count, ended_count) = (count(true)?, count(false)?);
         let years = self.years(&open)?;
-        if !request.query.trim().is_empty() {
-            let found = open.register.search(&asked(&request.query, self.day()), Page::first(RESULTS))?;
-            let mut rows: Vec<CaseRow> = found
-                .into_iter()
-                .filter(|f| fits(&f.brief, &request))
-                .map(|f| row(f, &request.query))
-                .collect();
-            sort(&mut rows, request.sort);
-            let total = rows.len() as u32;
-            let (open, ended) = (rows.iter().filter(|r| r.brief.open).count() as u32, total);
-            let ended = ended - open;
-            let rows = rows.into_iter().skip(page.offset as usize).take(page.limit as usize).collect();
-            return Ok(LedgerView { rows, total, open, ended, stages: vec![], years });
+        match request.query.trim().is_empty() {
+            true => listed(&open, &request, page, years),
+            false => self.searched(&open, &request, page, years),
         }
-        let listed = open.register.list(&filter, page)?;
-        let row = |(id, brief)| CaseRow { id, brief, found_by: None };
-        Ok(LedgerView {
-            rows: listed.rows.into_iter().map(row).collect(),
-            total: listed.total,
-            open: open_count,
-            ended: ended_count,
-            stages: listed.by_stage.into_iter().map(|(stage, count)| StageCount { stage, count }).collect(),
-            years,
-        })
+    }
+
+    fn searched(
+        &self,
+        open: &Open,
+        request: &LedgerQuery,
+        page: Page,
+        years: Vec<i32>,
+    ) -> Result<LedgerView, Failure> {
+        let found = open.register.search(&asked(&request.query, self.day()), Page::first(RESULTS))?;
+        let found: Vec<Found> = found.into_iter().filter(|f| fits(&f.brief, request)).collect();
+        let open_count = found.iter().filter(|f| f.brief.open).count() as u32;
+        let ended_count = found.len() as u32 - open_count;
+        let wanted = |f: &Found| match request.openness {
+            Openness::All => true,
+            Openness::Open => f.brief.open,
+            Openness::Ended => !f.brief.open,
+        };
+        let mut rows: Vec<CaseRow> =
+            found.into_iter().filter(wanted).map(|f| row(f, &request.query)).collect();
+        sort(&mut rows, request.sort);
+        let total = rows.len() as u32;
+        let rows = rows.into_iter().skip(page.offset as usize).take(page.limit as usize).collect();
+        Ok(LedgerView { rows, total, open: open_count, ended: ended_count, stages: vec![], years })
     }
 
     /// Fiscal years that a case has, newest first; this one always among them.
-    fn years(&self, open: &crate::desk::Open) -> Result<Vec<i32>, Failure> {
+    fn years(&self, open: &Open) -> Result<Vec<i32>, Failure> {
         let this = domain::era::fiscal_year(self.day());
         let mut years = vec![this];
         for year in (this - 10..this).rev() {
@@ -71,6 +68,26 @@ impl Desk {
         }
         Ok(years)
     }
+}
+
+/// A page by the register's own filter; the counts are those of the other conditions.
+fn listed(open: &Open, request: &LedgerQuery, page: Page, years: Vec<i32>) -> Result<LedgerView, Failure> {
+    let filter = filter(request);
+    let count = |only_open: bool| -> Result<u32, Failure> {
+        let filter = Filter { open: Some(only_open), ..filter.clone() };
+        Ok(open.register.list(&filter, Page::first(1))?.total)
+    };
+    let listed = open.register.list(&filter, page)?;
+    let row = |(id, brief)| CaseRow { id, brief, found_by: None };
+    let stages = listed.by_stage.into_iter().map(|(stage, count)| StageCount { stage, count });
+    Ok(LedgerView {
+        rows: listed.rows.into_iter().map(row).collect(),
+        total: listed.total,
+        open: count(true)?,
+        ended: count(false)?,
+        stages: stages.collect(),
+        years,
+    })
 }
 
 /// A birth date in any notation is searched as the digits the register keeps; everything else as typed.
@@ -103,13 +120,9 @@ fn filter(request: &LedgerQuery) -> Filter {
     }
 }
 
+/// All conditions but whether the case is open.
 fn fits(brief: &Brief, request: &LedgerQuery) -> bool {
-    let open = match request.openness {
-        Openness::All => true,
-        Openness::Open => brief.open,
-        Openness::Ended => !brief.open,
-    };
-    open && request.stage.is_none_or(|s| s == brief.stage)
+    request.stage.is_none_or(|s| s == brief.stage)
         && request.mode.is_none_or(|m| m == brief.mode)
         && request.department.as_ref().is_none_or(|d| Some(d) == brief.department.as_ref())
         && request.fiscal_year.is_none_or(|y| Some(y) == brief.fiscal_year)
@@ -118,7 +131,7 @@ fn fits(brief: &Brief, request: &LedgerQuery) -> bool {
 fn sort(rows: &mut [CaseRow], key: SortKey) {
     match key {
         SortKey::Number => {}
-        SortKey::Kana => rows.sort_by(|a, b| fold(&a.brief.kana).cmp(&fold(&b.brief.kana))),
+        SortKey::Kana => rows.sort_by_cached_key(|r| fold(&r.brief.kana)),
         SortKey::Due => rows.sort_by_key(|r| r.brief.steps.first().map_or(chrono::NaiveDate::MAX, |s| s.due)),
         SortKey::Since => rows.sort_by_key(|r| r.brief.since),
     }
