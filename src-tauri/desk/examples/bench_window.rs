@@ -77,9 +77,11 @@ fn memory(child: &Child) -> (f64, f64) {
     let mut family = vec![child.id()];
     let mut at = 0;
     while let Some(pid) = family.get(at).copied() {
-        let children =
-            std::fs::read_to_string(format!("/proc/{pid}/task/{pid}/children")).unwrap_or_default();
-        family.extend(children.split_whitespace().filter_map(|pid| pid.parse::<u32>().ok()));
+        let threads = std::fs::read_dir(format!("/proc/{pid}/task")).into_iter().flatten().flatten();
+        for thread in threads {
+            let children = std::fs::read_to_string(thread.path().join("children")).unwrap_or_default();
+            family.extend(children.split_whitespace().filter_map(|pid| pid.parse::<u32>().ok()));
+        }
         at += 1;
     }
     let sum = |field: &str| -> f64 {
