@@ -15,13 +15,20 @@ export function follow(here: CaseHere, lead: Lead): void {
 
 /**
  * `{@attach aim("verdict")}` takes the focus when the address names this place; `usual` also when it names none.
- * On an element that cannot have the focus itself, the first control inside has it.
+ * On an element that cannot have the focus itself, the acting button inside has it, or else the first control.
  */
 export function aim(place: string, usual = false): Attachment<HTMLElement> {
   return (element) => {
     if (route.query.at !== place && !(usual && route.query.at === undefined)) return;
-    arrive(element.matches(CONTROLS) || element.tabIndex >= 0 ? element : (element.querySelector<HTMLElement>(CONTROLS) ?? element));
+    arrive(firstOf(element));
   };
+}
+
+/** Where the focus belongs inside `element`. */
+export function firstOf(element: HTMLElement): HTMLElement {
+  if (element.matches(CONTROLS) || element.tabIndex >= 0) return element;
+  const acting = [...element.querySelectorAll<HTMLElement>("[data-act]")].find((it) => it.matches(CONTROLS));
+  return acting ?? element.querySelector<HTMLElement>(CONTROLS) ?? element;
 }
 
 /** Controls one can act with: a button that says why it may not be pressed is not where one arrives. */

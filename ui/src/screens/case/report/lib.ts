@@ -62,6 +62,14 @@ export function partsOf(view: CaseView, desk: OpenDesk | null): Part[] {
   });
 }
 
+/** Where one arrives: the part that was asked for, unless the fee stands before it; else what is next, else what is open. */
+export function targetOf(parts: readonly Part[], asked: string | undefined): PartKey | undefined {
+  const now = parts.find((it) => it.state === "now")?.key;
+  const wanted = parts.find((it) => it.key === asked && (it.state === "now" || it.state === "open"))?.key;
+  if (wanted === "visit" && now === "payment") return now;
+  return wanted ?? now ?? parts.find((it) => it.state === "open")?.key;
+}
+
 export type ReadyLine = { fine: boolean; text: string };
 
 /** What must be ready for the day: papers that are still to come, material at hand, discs that were read, CLINICS. */
