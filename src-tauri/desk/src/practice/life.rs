@@ -1,7 +1,8 @@
 //! A made-up life: who, and what happens how many desk days before or after today. Scripts are written with it.
+use domain::Case;
 use domain::action::Action;
 use domain::call::{Direction, Matter, Outcome, Party};
-use domain::people::{Intake, Name, Patient, Referrer, Told, Who};
+use domain::people::{Intake, Name, Told, Who};
 use domain::screening::{Ground, Verdict};
 use domain::visit::{Mode, Return};
 
@@ -90,8 +91,10 @@ pub(super) enum Move {
     /// Cover letter and label printed, the report posted.
     SendReport,
     ReturnByPost,
-    CorrectPatient(fn(&mut Patient)),
-    CorrectReferrer(fn(&mut Referrer)),
+    /// An action that depends on the case as it stands.
+    Seeing(fn(&Case) -> Action),
+    /// The last step was a slip of the hand.
+    TakeBack,
 }
 
 /// A step on its day.
@@ -165,6 +168,9 @@ impl Life {
     }
     pub fn talks(self, day: i32, talk: Talk) -> Self {
         self.then(day, Move::Talk(talk))
+    }
+    pub fn seeing(self, day: i32, action: fn(&Case) -> Action) -> Self {
+        self.then(day, Move::Seeing(action))
     }
     pub fn asked(self, day: i32) -> Self {
         self.then(day, Move::Ask(None))
@@ -252,7 +258,7 @@ pub(super) mod forms {
             family_kana: kana.0.to_owned(),
             given_kana: kana.1.to_owned(),
         };
-        form.applicant.phone = "090-0000-8812".to_owned();
+        form.applicant.phone = "090-0000-8811".to_owned();
         form.applicant.may_ask_referrer = Told::Yes;
     }
 }

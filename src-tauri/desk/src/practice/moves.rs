@@ -4,6 +4,7 @@ use domain::Case;
 use domain::action::Action;
 use domain::call::CallRecord;
 use domain::candidates::{Ask, judge, post_plan};
+use domain::history::undoable;
 use domain::ids::CaseId;
 use domain::paper::PaperKind;
 use domain::people::Intake;
@@ -17,7 +18,7 @@ use super::life::{Move, Talk, call};
 use super::play::Stage;
 use crate::reference::{self, DOCTOR};
 use crate::wire::Failure;
-use crate::wire::requests::PaperQuery;
+use crate::wire::requests::{PaperQuery, Undo};
 
 /// How far ahead a date is looked for, in days.
 const HORIZON: i64 = 120;
@@ -42,6 +43,12 @@ impl Stage<'_> {
                 self.print(id, PaperKind::MailingLabel)?;
                 let (service, tracking) = self.letter("registered", id, now)?;
                 self.take(id, Action::PostReport { service, tracking })
+            }
+            Move::TakeBack => {
+                let entries = self.open.register.history(id)?;
+                let seq = undoable(&entries).map(|entry| entry.seq).ok_or(Failure::NotFound)?;
+                self.desk.undo(Undo { id, seq })?;
+                Ok(id)
             }
             Move::Book => {
                 self.take(id, self.log(&call(domain::call::Matter::Candidates)))?;
@@ -107,21 +114,13 @@ impl Stage<'_> {
                 let [packed_by, checked_by] = [STAFF_NAMES[0], STAFF_NAMES[2]].map(str::to_owned);
                 Action::ReturnMaterial { how: Return::Posted { service, tracking, packed_by, checked_by } }
             }
-            Move::CorrectPatient(change) => {
-                let mut patient = case.patient;
-                change(&mut patient);
-                Action::AmendPatient { patient }
-            }
-            Move::CorrectReferrer(change) => {
-                let mut referrer = case.referrer;
-                change(&mut referrer);
-                Action::AmendReferrer { referrer }
-            }
+            Move::Seeing(action) => action(&case),
             Move::Ring { .. }
             | Move::Hold { .. }
             | Move::DoctorAway(_)
             | Move::PrintDate
             | Move::SendReport
+            | Move::TakeBack
             | Move::Book => return Err(Failure::NotFound),
         })
     }

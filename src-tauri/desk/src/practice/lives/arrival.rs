@@ -6,7 +6,7 @@ use domain::people::{Companion, Intake, Told, Who};
 use domain::screening::Ground;
 
 use super::super::envelope::{later, packet};
-use super::super::life::{Born, Life, call, forms::family, life};
+use super::super::life::{Born, Life, Move, call, forms::family, life};
 
 pub(super) fn lives() -> Vec<Life> {
     [calls(), packets(), halves(), lacking()].concat()
@@ -93,6 +93,9 @@ fn halves() -> Vec<Life> {
                     .disc(&[], NameMatch::Variant)
                     .disc(&[DiscTrouble::SeveralDiscs], NameMatch::Variant),
             )
+            // Noted on the wrong line, taken back at once.
+            .act(-5, Action::BringOnDay { item: ItemKind::Blood, bring: true })
+            .then(-5, Move::TakeBack)
             .notes(-5, "CD-R 2枚とも旧姓（佐藤）。生年月日は一致")
             .asked(-2),
         // The form came, the pictures are announced.

@@ -1,6 +1,7 @@
 //! Dates: looked for, held, offered by telephone, agreed, changed, and the switch between the two modes.
 use domain::action::Action;
 use domain::call::{Matter, Outcome, Party};
+use domain::paper::{PaperKind, VoidReason};
 use domain::people::{Half, Phone, PhoneLine, Told};
 use domain::visit::{AskedBy, Mode};
 
@@ -26,7 +27,11 @@ fn offers() -> Vec<Life> {
             .holds(-4, "watari", &[9, 12])
             .talks(-3, call(Matter::Candidates).note("どちらの日も仕事で来られない。翌週以降を希望"))
             .act(-3, Action::DeclineCandidates { reason: "どちらの日も仕事のため".to_owned() })
-            .holds(-1, "watari", &[14, 17])
+            .holds(-1, "watari", &[14, 17, 20])
+            .seeing(-1, |case| {
+                let start = case.holds.last().map(|hold| hold.slot.start).unwrap_or_default();
+                Action::ReleaseSlot { start }
+            })
             // The doctor will be away on the first of them after all.
             .then(0, Move::DoctorAway("watari")),
         life("teshigawara")
@@ -82,7 +87,12 @@ fn offers() -> Vec<Life> {
 /// A date stands.
 fn agreed() -> Vec<Life> {
     vec![
-        life("moriya").booked(-1, "katakura", 9).prints(0),
+        // Printed before the room changed: void by hand, printed again, not posted yet.
+        life("moriya")
+            .booked(-1, "katakura", 9)
+            .prints(-1)
+            .act(0, Action::VoidPaper { kind: PaperKind::Slip, reason: VoidReason::ByHand })
+            .prints(0),
         // So soon that ordinary post does not arrive.
         life("hirata").booked(-2, "oikawa", 4).posts(-2),
     ]
@@ -106,7 +116,8 @@ fn changes() -> Vec<Life> {
                 call(Matter::Change).incoming().note("遠方のためオンラインに変えたい。費用の違いを説明した"),
             )
             .act(-1, switch(Mode::Online, AskedBy::Patient, "遠方で来院が難しい"))
-            .posts(-1),
+            .posts(-1)
+            .act(0, Action::ClinicsRegistered {}),
         // The doctor sees online cases at other hours: the date falls, another is found.
         life("hino")
             .posted(-9, "nihei", 7)

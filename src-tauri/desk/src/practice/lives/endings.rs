@@ -1,6 +1,6 @@
 //! The nine ways in which a case ends without a consultation, and what comes after an end.
 use domain::action::Action;
-use domain::call::{Matter, Party};
+use domain::call::{Matter, Outcome, Party};
 use domain::case::EndKind;
 use domain::packet::{Channel, ItemKind};
 use domain::people::Who;
@@ -105,7 +105,7 @@ fn given_up() -> Vec<Life> {
             .then(-13, Move::ReturnByPost),
         life("matsui")
             .rings(-45)
-            .talks(-20, call(Matter::Reminder).note("申し込みはやめるとのこと"))
+            .talks(-20, call(Matter::Reminder).outcome(Outcome::Refused).note("申し込みはやめるとのこと"))
             .act(-20, end(EndKind::Lapsed, None, "30日を過ぎても資料が届かない。電話で確認済み")),
         life("kan")
             .rings(-50)

@@ -2,8 +2,8 @@
 use domain::action::Action;
 use domain::call::{Matter, Party};
 use domain::ids::Rule;
-use domain::packet::{Defect, ItemKind};
-use domain::people::Who;
+use domain::packet::{Channel, Defect, ItemKind};
+use domain::people::{Applicant, Subject, Who};
 use domain::screening::{Ground, Supplier, Verdict};
 
 use super::super::envelope::{later, packet};
@@ -17,9 +17,9 @@ pub(super) fn lives() -> Vec<Life> {
 /// The doctor has it.
 fn waiting() -> Vec<Life> {
     vec![
-        life("kikuchi-yuma").arrived(-2).asked(-1),
+        life("kikuchi-yuma").rings(-7).sends(-2, packet().by(Channel::Courier)).asked(-1),
         life("chiba").online().arrived(-4).asked(-2),
-        life("teshigawara-shizue").arrived(-3).asked(-1),
+        life("teshigawara-shizue").rings(-8).sends(-3, packet().by(Channel::Counter)).asked(-1),
         // Five desk days without an answer.
         life("chosokabe").arrived(-6).asked(-5),
         life("iwabuchi").arrived(-11).asked(-9).act(-3, Action::RemindDoctor {}),
@@ -38,6 +38,11 @@ fn waiting() -> Vec<Life> {
             .talks(-2, call(Matter::Missing).note("MRI は受け取り次第、送るとのこと")),
         life("murakami")
             .arrived(-4)
+            .seeing(-4, |case| {
+                let question = format!("{}。前の病院の対応が正しかったか", case.subject.question);
+                let subject = Subject { question, ..case.subject.clone() };
+                Action::AmendSubject { subject, applied_on: case.applied_on }
+            })
             .act(-3, doubt(Ground::Dispute))
             .notes(-3, "質問の欄に「前の病院の責任」とある。判断は担当医へ")
             .asked(-2),
@@ -108,12 +113,17 @@ fn who_comes() -> Vec<Life> {
             .born(Born::Aged(12))
             .form(|f| child(f, "及川", "麻衣", ("オイカワ", "マイ")))
             .rings(-8)
-            .sends(-3, packet().bringing(ItemKind::RelationshipProof))
+            .sends(-3, packet())
+            .act(-3, Action::BringOnDay { item: ItemKind::RelationshipProof, bring: true })
             .asked(-2),
         // Kin that the hospital's list does not name: a person looks.
         life("amemiya")
             .form(|f| family(f, "甥", "雨宮", "浩二", ("アメミヤ", "コウジ")))
             .arrived(-5)
+            .seeing(-5, |case| {
+                let phone = "090-0000-8812".to_owned();
+                Action::AmendApplicant { applicant: Applicant { phone, ..case.applicant.clone() } }
+            })
             .asked(-3),
         // Neither patient nor family, with a reason the desk accepts.
         life("shirai")
@@ -141,11 +151,9 @@ fn who_comes() -> Vec<Life> {
             .rings(-9)
             .sends(
                 -4,
-                packet().flawed(
-                    ItemKind::ReferralLetter,
-                    Defect::N07,
-                    "紹介状は昭和7年3月2日、申込書は3月20日",
-                ),
+                packet()
+                    .flawed(ItemKind::ReferralLetter, Defect::N07, "紹介状は昭和7年3月2日、申込書は3月20日")
+                    .flawed(ItemKind::ReferralLetter, Defect::N06, "紹介状は「小泉 花」"),
             )
             .talks(-4, call(Matter::Missing).with(Party::Institution).note("カルテを確認して折り返し")),
         // A letter written to another hospital.

@@ -1,11 +1,11 @@
 //! What goes wrong with discs and letters.
 use domain::action::Action;
-use domain::call::{Matter, Party};
+use domain::call::{Matter, Outcome, Party};
 use domain::packet::{Defect, Disc, DiscTrouble, ItemKind, NameMatch};
 use domain::paper::{PaperKind, ReturnReason};
 
 use super::super::envelope::packet;
-use super::super::life::{Life, Move, call, life};
+use super::super::life::{Life, call, life};
 
 pub(super) fn lives() -> Vec<Life> {
     [discs(), letters()].concat()
@@ -18,23 +18,36 @@ fn discs() -> Vec<Life> {
     vec![
         life("kishi")
             .rings(-8)
-            .sends(-3, packet().disc(&[NotRecognised], NameMatch::Unread))
+            .sends(
+                -3,
+                packet().disc(&[NotRecognised], NameMatch::Unread).flawed(
+                    ItemKind::XrayCtMri,
+                    Defect::N08,
+                    "2台のパソコンで読めない",
+                ),
+            )
             .talks(-3, asked("CD-R が認識されない。作り直しを依頼")),
         life("hori")
             .rings(-9)
             .sends(
                 -4,
-                packet().disc(&[NotDicom, PictureFormat], NameMatch::Same).flawed(
-                    ItemKind::XrayCtMri,
-                    Defect::N14,
-                    "JPEG の画像だけ",
-                ),
+                packet()
+                    .disc(&[NotDicom, PictureFormat], NameMatch::Same)
+                    .flawed(ItemKind::XrayCtMri, Defect::N14, "JPEG の画像だけ")
+                    .flawed(ItemKind::Application, Defect::N17, "2枚目がない"),
             )
             .talks(-4, asked("DICOM 形式での再発行を依頼")),
         // Another person's pictures on it: stop, and tell the hospital that sent it.
         life("eguchi")
             .rings(-8)
-            .sends(-3, packet().disc(&[SeveralPatients], NameMatch::Different))
+            .sends(
+                -3,
+                packet().disc(&[SeveralPatients], NameMatch::Different).flawed(
+                    ItemKind::XrayCtMri,
+                    Defect::N09,
+                    "",
+                ),
+            )
             .notes(-3, "別の患者さんの画像が入っていた。取り込まず金庫へ。紹介元の地域連携室へ連絡")
             .act(-3, Action::Move { place: "金庫".to_owned() })
             .talks(-3, asked("誤った CD-R と分かった。回収と再送を手配するとのこと")),
@@ -52,8 +65,10 @@ fn discs() -> Vec<Life> {
                     .disc(&[NoImportRoute], NameMatch::Same)
                     .disc(&[SeveralDiscs], NameMatch::Same)
                     .also(ItemKind::UltrasoundResult)
-                    .also(ItemKind::UltrasoundImage),
+                    .also(ItemKind::UltrasoundImage)
+                    .flawed(ItemKind::UltrasoundResult, Defect::N11, "写しが薄く数値が読めない"),
             )
+            .talks(-4, asked("超音波検査の結果の写しを再送していただく"))
             .asked(-2),
         life("katagiri")
             .rings(-8)
@@ -76,13 +91,23 @@ fn letters() -> Vec<Life> {
         // The slip came back this morning, some days before the visit.
         life("ueno")
             .posted(-7, "oikawa", 4)
-            .act(0, Action::MailCameBack { kind: PaperKind::Slip, reason: ReturnReason::UnknownAddress }),
+            .act(0, Action::MailCameBack { kind: PaperKind::Slip, reason: ReturnReason::UnknownAddress })
+            .talks(
+                0,
+                call(Matter::Confirmed)
+                    .outcome(Outcome::NotInService)
+                    .note("使われていない番号。紹介元に確認する"),
+            ),
         // Came back, the address was wrong, posted again.
         life("numakura")
             .posted(-12, "katakura", 12)
             .act(-7, Action::MailCameBack { kind: PaperKind::Slip, reason: ReturnReason::StorageExpired })
             .talks(-7, call(Matter::Confirmed).note("部屋番号が抜けていた。住所を訂正"))
-            .then(-7, Move::CorrectPatient(|p| p.address.line2 = "ひばり荘 102号".to_owned()))
+            .seeing(-7, |case| {
+                let mut patient = case.patient.clone();
+                patient.address.line2 = "ひばり荘 102号".to_owned();
+                Action::AmendPatient { patient }
+            })
             .posts(-7),
         // Another patient's slip was in the envelope: noticed after posting.
         life("sakaki")

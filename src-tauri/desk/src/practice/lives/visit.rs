@@ -3,6 +3,7 @@ use domain::action::Action;
 use domain::call::{Matter, Outcome, Party};
 use domain::ids::Rule;
 use domain::packet::{Form, FoundItem, ItemKind};
+use domain::people::Referrer;
 use domain::visit::Return;
 
 use super::super::envelope::packet;
@@ -102,7 +103,10 @@ fn after() -> Vec<Life> {
             .report_sent(-4)
             .then(-3, Move::ReturnByPost),
         // The report is late, and the doctor was reminded once.
-        life("kobayashi").seen("takeyama", -11, true).act(-5, Action::RemindReport {}),
+        life("kobayashi")
+            .seen("takeyama", -11, true)
+            .act(-5, Action::RemindReport {})
+            .talks(-5, call(Matter::Report).with(Party::Doctor).note("今週中に書くとのこと")),
         // The report is here, but nobody has compared the new institution's address with the letterhead.
         life("tamura").online().seen("kanno", -5, false).act(0, Action::ReceiveReport { pages: 3 }),
         // The report went out, the material is still here.
@@ -127,7 +131,10 @@ fn after() -> Vec<Life> {
                 -11,
                 call(Matter::Report).with(Party::Institution).note("主治医は異動。後任の先生宛てでよい"),
             )
-            .then(-10, Move::CorrectReferrer(|r| r.doctor = "柏木 美佐子".to_owned()))
+            .seeing(-10, |case| {
+                let doctor = "柏木 美佐子".to_owned();
+                Action::AmendReferrer { referrer: Referrer { doctor, ..case.referrer.clone() } }
+            })
             .then(-10, Move::SendReport)
             .then(-8, Move::ReturnByPost),
         // Paid afterwards, with a reason; a child whose proof was brought on the day.
