@@ -10,6 +10,8 @@ export type Draft = {
   readonly key: string;
   /** When the draft was saved that the form was filled from (empty when the desk does not say); null when the form started empty. */
   readonly restored: string | null;
+  /** The desk has answered: what the form holds now is a draft taken up again, or a new form. */
+  readonly ready: boolean;
   /** The form was finished: nothing more is saved. */
   finish(): void;
   /** Throws the draft away; the caller puts its form back. */
@@ -20,7 +22,7 @@ export type Draft = {
 export function keepDraft<T extends object>(key: string, form: T, accept: (found: unknown) => found is T): Draft {
   let restored = $state<string | null>(null);
   let saved = JSON.stringify(form);
-  let ready = false;
+  let ready = $state(false);
   let finished = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -61,6 +63,9 @@ export function keepDraft<T extends object>(key: string, form: T, accept: (found
     key,
     get restored() {
       return restored;
+    },
+    get ready() {
+      return ready;
     },
     finish() {
       finished = true;

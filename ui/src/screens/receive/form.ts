@@ -21,6 +21,8 @@ export type ReceiveForm = {
   birth: string;
   applied: string;
   not_before: string;
+  /** What the dates above were read as, so that "today" in a draft of yesterday stays yesterday. */
+  read: { arrived: string | null; applied: string | null; not_before: string | null };
   /** The institution chosen from the list, so that it can be shown whole. */
   institution: Institution | null;
   items: Record<ItemKind, ItemLine>;
@@ -41,9 +43,19 @@ const emptyLine = (kind: ItemKind): ItemLine => ({ here: false, count: 0, form: 
 export function emptyForm(today: string): ReceiveForm {
   return {
     version: 1, arrived: today, channel: "post", tracking: "", sender: "", place: "", unopened: false, name_on_it: "", into: null, intake: emptyIntake(),
-    birth: "", applied: "", not_before: "", institution: null, discs: [], others: [],
+    birth: "", applied: "", not_before: "", read: { arrived: null, applied: null, not_before: null }, institution: null, discs: [], others: [],
     items: Object.fromEntries(ITEMS.map((kind) => [kind, emptyLine(kind)])) as Record<ItemKind, ItemLine>,
   };
+}
+
+/** A draft as it may be taken up again: of this shape, with dates told from another day replaced by the days they meant. */
+export function takenUp(found: unknown): found is ReceiveForm {
+  const draft = found as ReceiveForm | null;
+  if (typeof draft !== "object" || draft?.version !== 1 || typeof draft.read !== "object") return false;
+  draft.arrived = draft.read.arrived ?? draft.arrived;
+  draft.applied = draft.read.applied ?? draft.applied;
+  draft.not_before = draft.read.not_before ?? draft.not_before;
+  return true;
 }
 
 /** The intake is not asked for again where the packet joins a receipt number. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { DateReading } from "$parts/EraDate.svelte";
 import { emptyIntake } from "$parts/intake/intake";
 import type { CaseRow, Missing, Weighed } from "$wire/generated";
-import { actionOf, discsFor, emptyForm, pieces, readDiscNumber, shownItems, weighOf, type ReceiveForm } from "./form";
+import { actionOf, discsFor, emptyForm, pieces, readDiscNumber, shownItems, takenUp, weighOf, type ReceiveForm } from "./form";
 import { datesOf, isMissing, joinVerb, lacksOf, listed, mayBring, problemsOf, topicsFor, topicText, type Readings } from "./lib";
 
 const ok = (iso: string): DateReading => ({ ok: true, iso, text: iso });
@@ -108,4 +108,12 @@ it("finds topics by number in any width or by words, and never one that is chose
 it("numbers the discs of a line, and reads a disc's number in any width", () => {
   expect(discsFor(2).map((it) => [it.n, it.of])).toEqual([[1, 2], [2, 2]]);
   expect([readDiscNumber("２"), readDiscNumber("0"), readDiscNumber("x"), readDiscNumber("100")]).toEqual([2, null, null, null]);
+});
+
+describe("a draft taken up again", () => {
+  it("keeps the day that was meant when 今日 was typed", () => {
+    const draft = form((it) => { it.arrived = "今日"; it.read.arrived = "2026-11-20"; it.applied = "s99"; });
+    expect([takenUp(draft), draft.arrived, draft.applied]).toEqual([true, "2026-11-20", "s99"]);
+  });
+  it.each([["null", null], ["an older form", { version: 0 }], ["no form", "x"], ["half a form", { version: 1 }]])("is not %s", (_, found) => expect(takenUp(found)).toBe(false));
 });

@@ -1,7 +1,7 @@
 import type { inquiry as ja } from "../ja/inquiry";
 
 export const inquiry: typeof ja = {
-  title: "Telephone inquiry",
+  title: "Take a call",
   hint: "As heard. What is not known may stay empty.",
   caller: "Caller",
   callers: { patient: "Patient", family: "Family", other: "Somebody else" },
@@ -12,6 +12,7 @@ export const inquiry: typeof ja = {
   caller_phone: "Call back at",
   patient: "Patient",
   request: "Request",
+  calls: "Who calls",
   comes: "Who comes",
   agreed: "Doctor agrees",
   institution: "Hospital now",

@@ -1,11 +1,11 @@
 import type { receive as ja } from "../ja/receive";
 
 export const receive: typeof ja = {
-  title: "Receive a packet",
+  title: "Receive packet",
   hint: "In the order things come out of the envelope. What is not known may stay empty (unconfirmed).",
   arrival: "Arrival",
   arrived: "Arrived",
-  today: "today",
+  today: "+0",
   channel: "By",
   tracking: "Tracking number",
   sender: "Sender",

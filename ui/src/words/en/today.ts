@@ -11,7 +11,7 @@ export const today: typeof ja = {
   list: "Today's work as a list",
   filter: "Kind of work",
   kinds: { all: "All", phone: "Phone", check: "Check", chase: "Chase", send: "Send", other: "Other" },
-  days_late: (days) => (days === 1 ? "1 day late" : `${days} days late`),
+  days_late: (days) => `${days} d late`,
   time_late: "Time is past",
   until: (when) => `by ${when}`,
   is_today: "today",

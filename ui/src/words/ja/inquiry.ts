@@ -23,6 +23,7 @@ export const inquiry = {
   caller_phone: "折返し先",
   patient: "患者さん",
   request: "ご相談",
+  calls: "どなたから",
   comes: "相談に来る方",
   agreed: "主治医の了承",
   institution: "いまの病院",
