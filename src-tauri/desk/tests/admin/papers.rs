@@ -60,9 +60,11 @@ fn hyphens_stand_for_the_line_below() {
     }
 }
 
+type Spoil = fn(&mut Value);
+
 #[test]
 fn data_that_does_not_fit_the_paper_is_refused_with_its_field() {
-    let table: [(fn(&mut Value), &str); 9] = [
+    let table: [(Spoil, &str); 9] = [
         (|d| d["foo"] = json!(1), "「foo」という項目はありません"),
         (|d| d["addressee"]["namae"] = json!("x"), "「addressee.namae」という項目はありません"),
         (|d| drop(d.as_object_mut().unwrap().remove("title")), "「title」がありません"),

@@ -96,13 +96,13 @@ fn fed(words: &[&str], input: Option<&[u8]>) -> Ran {
     }
     let mut child = start(&mut tool);
     let (pipe, input) = (child.stdin.take(), input.map(<[u8]>::to_vec));
-    let feeding = thread::spawn(move || match (pipe, input) {
-        (Some(mut pipe), Some(input)) => match pipe.write_all(&input) {
+    let feeding = thread::spawn(move || {
+        if let (Some(mut pipe), Some(input)) = (pipe, input)
+            && let Err(error) = pipe.write_all(&input)
+        {
             // It need not read to the end what it refuses.
-            Err(error) => assert_eq!(error.kind(), ErrorKind::BrokenPipe),
-            Ok(()) => {}
-        },
-        _ => {}
+            assert_eq!(error.kind(), ErrorKind::BrokenPipe);
+        }
     });
     let ended = child.wait_with_output().expect("it ends");
     feeding.join().expect("feeding went well");
