@@ -188,6 +188,13 @@ fn every_kind_of_thing_is_shown() {
     every("forms", &forms, |form| any(&|c| c.items.iter().any(|i| i.found.form == *form)));
     let matches = [NameMatch::Same, NameMatch::Variant, NameMatch::Different, NameMatch::Unread];
     every("names on discs", &matches, |name| any(&|c| c.discs.iter().any(|held| held.disc.name == *name)));
+}
+
+#[test]
+fn every_kind_of_contact_and_step_is_shown() {
+    let made = &*ONE;
+    let cases: Vec<&Case> = made.cases().collect();
+    let any = |fits: &dyn Fn(&Case) -> bool| cases.iter().any(|case| fits(case));
     let channels = [
         Channel::Post,
         Channel::LetterPack,

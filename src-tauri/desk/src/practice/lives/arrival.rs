@@ -9,7 +9,7 @@ use super::super::envelope::{later, packet};
 use super::super::life::{Born, Life, Move, call, forms::family, life};
 
 pub(super) fn lives() -> Vec<Life> {
-    [calls(), packets(), halves(), lacking()].concat()
+    [calls(), packets(), halves(), lacking(), coming()].concat()
 }
 
 /// Only the telephone so far.
@@ -161,6 +161,12 @@ fn lacking() -> Vec<Life> {
             .sends(-4, packet().flawed(ItemKind::ReferralLetter, Defect::N15, "了承の有無が書かれていない"))
             .act(-4, doubt(Ground::ReferrerNotAgreed))
             .talks(-3, call(Matter::Missing).with(Party::Referrer).note("主治医は不在。秘書に伝言")),
+    ]
+}
+
+/// Asked for, on its way or half here.
+fn coming() -> Vec<Life> {
+    vec![
         // The letter inside is sealed for the doctor.
         life("kanazawa")
             .rings(-8)
