@@ -356,7 +356,7 @@ held: Array<Slot>,
  */
 taken: Array<Taken>, 
 /**
- * Empty when something is free or held by this case.
+ * Empty when something is free; of a day held by this case only what ends the hold (W8).
  */
 reasons: Array<Reason>, 
 /**
