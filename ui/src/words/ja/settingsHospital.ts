@@ -26,7 +26,7 @@ export const hospital = {
   line1: "住所",
   line2: "建物など",
   phone: "電話",
-  phone_note: "電話の添え書き",
+  phone_note: "添え書き",
   phone_hint: "印刷にはこのままの形で出ます。",
 
   open: "始まり",
@@ -83,7 +83,7 @@ export const hospital = {
     report_calendar_days: "相談から報告書まで",
     return_calendar_days: "相談から資料の返却まで",
   },
-  units: { calendar: "日", desk: "営業日", slots: "枠", calls: "回", minutes: "分", digits: "桁" },
+  units: { calendar: "日", desk: "営業日", slots: "枠", calls: "回", minutes: "分", digits: "桁", before: "営業日前まで" },
 
   counter: "受付の場所",
   arrive: "何分前に来ていただくか",
@@ -103,8 +103,8 @@ export const hospital = {
   service: (name: string) => (name === "" ? "送り方" : `送り方「${name}」`),
   service_one: "送り方",
   service_name: "送り方の名前",
-  lead_days: "相談までに要る日数",
-  tracking_digits: "追跡番号の桁数（無ければ0）",
+  lead_days: "発送は相談の",
+  tracking_digits: "追跡番号",
   weekend: "土日も届く",
   places: "資料の置き場所",
   place: (name: string) => (name === "" ? "置き場所" : `置き場所「${name}」`),
