@@ -15,7 +15,11 @@ fn why(failure: &Failure) -> String {
     match failure {
         Failure::Refused { refusal } => {
             let why = serde_json::to_value(&refusal.why).unwrap();
-            format!("{}:{}", why["code"].as_str().unwrap(), why["trouble"]["kind"].as_str().unwrap_or_default())
+            format!(
+                "{}:{}",
+                why["code"].as_str().unwrap(),
+                why["trouble"]["kind"].as_str().unwrap_or_default()
+            )
         }
         other => serde_json::to_value(other).unwrap()["code"].as_str().unwrap().to_owned(),
     }
@@ -45,7 +49,8 @@ fn text_that_cannot_be_trusted_is_refused_with_its_kind() {
 fn requests_that_are_not_requests() {
     let b = Bench::new(NOW);
     let id = b.receive(intake("試験", "太郎", ("シケン", "タロウ"), "1950-01-01"), &COMPLETE);
-    let act = |action: Value| json!({"id": id, "revision": null, "action": action, "draft": null}).to_string();
+    let act =
+        |action: Value| json!({"id": id, "revision": null, "action": action, "draft": null}).to_string();
     let rows = [
         ("unknown command", "drop_everything", "{}".to_owned()),
         ("not JSON", "case", "{".to_owned()),
@@ -57,8 +62,11 @@ fn requests_that_are_not_requests() {
         ("deep nesting", "case", format!("{}1{}", "[".repeat(100_000), "]".repeat(100_000))),
         ("duplicate field", "case", format!("{{\"id\":{id},\"id\":{id}}}")),
         ("lone surrogate", "find", "{\"query\":\"\\ud800\"}".to_owned()),
-        ("a paper issued past the printer", "act",
-            act(json!({"do": "issue_paper", "kind": "slip", "version": 1, "data": "", "digest": ""}))),
+        (
+            "a paper issued past the printer",
+            "act",
+            act(json!({"do": "issue_paper", "kind": "slip", "version": 1, "data": "", "digest": ""})),
+        ),
     ];
     for (name, command, body) in rows {
         let failure = b.desk.dispatch(command, &body).unwrap_err();
@@ -76,8 +84,14 @@ fn dates_are_explained() {
         let failure = b.try_call("read_date", json!({"typed": typed, "age_on": null})).unwrap_err();
         assert!(matches!(failure, Failure::Date { .. }), "{typed}: {failure:?}");
     }
-    for (typed, date) in [("平20.4.1", "2008-04-01"), ("s16.2.8", "1941-02-08"), ("平成35年4月1日", "2023-04-01"),
-        ("令和元年5月1日", "2019-05-01"), ("今日", "2026-11-24"), ("+5営", "2026-12-01")] {
+    for (typed, date) in [
+        ("平20.4.1", "2008-04-01"),
+        ("s16.2.8", "1941-02-08"),
+        ("平成35年4月1日", "2023-04-01"),
+        ("令和元年5月1日", "2019-05-01"),
+        ("今日", "2026-11-24"),
+        ("+5営", "2026-12-01"),
+    ] {
         let read = b.call("read_date", json!({"typed": typed, "age_on": null}));
         assert_eq!(read["date"], date, "{typed}");
     }
@@ -86,7 +100,8 @@ fn dates_are_explained() {
 #[test]
 fn half_filled_forms_are_kept() {
     let b = Bench::new(NOW);
-    let only_name = json!({"patient": {"name": {"family": "", "given": "", "family_kana": "シケン", "given_kana": ""}}});
+    let only_name =
+        json!({"patient": {"name": {"family": "", "given": "", "family_kana": "シケン", "given_kana": ""}}});
     let id = b.receive(only_name, &[]);
     let view = b.view(id);
     assert_eq!(view["case"]["patient"]["name"]["family_kana"], "シケン");

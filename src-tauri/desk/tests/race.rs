@@ -40,7 +40,10 @@ fn one_slot_two_callers() {
         assert_eq!(won, 1, "{results:?}");
         let lost = results.iter().find_map(|r| r.as_ref().err()).unwrap();
         let Failure::Refused { refusal } = lost else { panic!("{lost:?}") };
-        assert_eq!(serde_json::to_value(refusal).unwrap(), json!({"why": {"code": "slot_taken"}, "rule": 71}));
+        assert_eq!(
+            serde_json::to_value(refusal).unwrap(),
+            json!({"why": {"code": "slot_taken"}, "rule": 71})
+        );
     }
     assert_eq!(b.call("verify", json!({}))["whole"], true);
 }

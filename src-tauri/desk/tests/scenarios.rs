@@ -23,7 +23,9 @@ fn steps(view: &Value) -> Vec<String> {
 fn a1_a_name_is_found_in_every_form_and_printed_as_written() {
     let b = Bench::new(MORNING);
     let id = b.booked(takahashi(), "2026-12-08T14:00:00");
-    for query in ["たかはし", "ﾀｶﾊｼ", "高橋", "髙橋", "R8-0001", "4471", "s21.7.30", "1946/7/30", "中央病院", "相良"] {
+    for query in
+        ["たかはし", "ﾀｶﾊｼ", "高橋", "髙橋", "R8-0001", "4471", "s21.7.30", "1946/7/30", "中央病院", "相良"]
+    {
         let found = b.call("find", json!({"query": query}));
         assert_eq!(found[0]["id"], id, "found by {query}");
     }
@@ -86,7 +88,8 @@ fn a5_a_packet_without_a_call_and_a_late_disc_share_a_number() {
     let mut late = packet(json!("2026-11-26"), None, &["xray_ct_mri"]);
     late["packet"]["channel"] = json!("from_referrer");
     late["packet"]["name_on_it"] = json!("佐藤 美津江（旧姓）");
-    late["discs"] = json!([{"label": "CT", "n": 1, "of": 1, "troubles": [], "name": "variant", "imported_to": "PACS"}]);
+    late["discs"] =
+        json!([{"label": "CT", "n": 1, "of": 1, "troubles": [], "name": "variant", "imported_to": "PACS"}]);
     let view = b.act(id, late);
     assert_eq!(view["case"]["number"], "R8-0001");
     assert_eq!(view["case"]["packets"].as_array().unwrap().len(), 2);
@@ -97,14 +100,18 @@ fn a5_a_packet_without_a_call_and_a_late_disc_share_a_number() {
 #[test]
 fn a6_late_december_needs_a_faster_service() {
     let b = Bench::new("2026-12-24T10:00:00");
-    b.call("save_doctor", json!({"doctor": {"id": "mon", "name": "月 曜", "department": "respiratory", "exceptions": [],
+    b.call(
+        "save_doctor",
+        json!({"doctor": {"id": "mon", "name": "月 曜", "department": "respiratory", "exceptions": [],
         "retired": false, "clinics": [{"weekdays": [0], "nth": [], "from": "14:00:00", "to": "16:00:00",
-        "slot_minutes": 60, "room": "", "modes": ["in_person"], "valid_from": null, "valid_to": null}]}}));
+        "slot_minutes": 60, "room": "", "modes": ["in_person"], "valid_from": null, "valid_to": null}]}}),
+    );
     let id = b.receive(takahashi(), &COMPLETE);
     b.act(id, ask());
     b.act(id, accept());
     let calendar = b.call("calendar", json!({"id": id, "doctor": "mon", "from": "2026-12-21", "weeks": 2}));
-    let day = |date: &str| calendar["days"].as_array().unwrap().iter().find(|d| d["date"] == date).unwrap().clone();
+    let day =
+        |date: &str| calendar["days"].as_array().unwrap().iter().find(|d| d["date"] == date).unwrap().clone();
     assert_eq!(day("2026-12-28")["posting"]["service"].as_str().map(|s| s != "ordinary"), Some(true));
     assert_eq!(day("2026-12-29")["reasons"][0]["closed"]["reason"], "年末年始");
 }
@@ -119,8 +126,13 @@ fn a7_after_the_september_holidays() {
     b.act(id, ask());
     b.act(id, accept());
     let calendar = b.call("calendar", json!({"id": id, "doctor": "all", "from": "2026-09-21", "weeks": 1}));
-    let free: Vec<&str> = calendar["days"].as_array().unwrap().iter()
-        .filter(|d| !d["free"].as_array().unwrap().is_empty()).map(|d| d["date"].as_str().unwrap()).collect();
+    let free: Vec<&str> = calendar["days"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|d| !d["free"].as_array().unwrap().is_empty())
+        .map(|d| d["date"].as_str().unwrap())
+        .collect();
     assert_eq!(free, ["2026-09-24", "2026-09-25"]);
     assert_eq!(calendar["days"][1]["reasons"][0]["closed"]["code"], "citizens");
 }
@@ -144,7 +156,10 @@ fn a8_a_mode_switch_after_the_slip_was_posted() {
     assert_eq!(b.refused(id, post("slip", "ordinary", "")), "no_such_paper");
     b.print(id, "clinics_guide");
     let paper = b.last_paper();
-    assert!(paper.contains("第2版") && paper.contains("44,000円") && paper.contains("0120-13-1540"), "{paper}");
+    assert!(
+        paper.contains("第2版") && paper.contains("44,000円") && paper.contains("0120-13-1540"),
+        "{paper}"
+    );
 }
 
 fn online(b: &Bench) -> i64 {
@@ -164,10 +179,14 @@ fn a9_half_an_hour_off_in_clinics_is_a_mismatch() {
     let view = b.act(id, json!({"do": "clinics_booked", "start": "2026-12-08T14:30:00", "menu": menu}));
     assert_eq!(view["clinics"], "other_time");
     assert!(steps(&view).contains(&"call_clinics_mismatch".to_owned()));
-    let view = b.act(id, json!({"do": "clinics_booked", "start": "2026-12-08T14:00:00", "menu": "別のメニュー"}));
+    let view =
+        b.act(id, json!({"do": "clinics_booked", "start": "2026-12-08T14:00:00", "menu": "別のメニュー"}));
     assert_eq!(view["clinics"], "other_menu");
     let view = b.act(id, json!({"do": "clinics_booked", "start": "2026-12-08T14:00:00", "menu": menu}));
-    assert_eq!((view["clinics"].as_str(), view["stage"].as_str()), (Some("agrees"), Some("clinics_confirmed")));
+    assert_eq!(
+        (view["clinics"].as_str(), view["stage"].as_str()),
+        (Some("agrees"), Some("clinics_confirmed"))
+    );
 }
 
 #[test]
@@ -195,9 +214,12 @@ fn a11_an_epilepsy_online_caller_is_turned_to_the_page_and_counted() {
     let id = b.try_act(None, inquire).unwrap()["id"].as_i64().unwrap();
     let view = b.act(id, json!({"do": "end", "kind": "epilepsy_online", "ground": null, "reason": ""}));
     assert_eq!(view["stage"], "ended_epilepsy_online");
-    let ledger = b.call("ledger", json!({"query": "", "openness": "all", "fiscal_year": null,
+    let ledger = b.call(
+        "ledger",
+        json!({"query": "", "openness": "all", "fiscal_year": null,
         "stage": "ended_epilepsy_online", "mode": null, "department": null, "sort": "number",
-        "page": {"from": 0, "size": 50}}));
+        "page": {"from": 0, "size": 50}}),
+    );
     assert_eq!(ledger["total"], 1);
     let mut ordinary = takahashi();
     ordinary["subject"] = json!({"department": "epilepsy"});
@@ -272,7 +294,11 @@ fn a_paper_is_shown_again_byte_for_byte() {
     b.clock.set(at("2026-11-25T10:00:00"));
     let view = b.print(id, "slip");
     assert_eq!(view["case"]["papers"][0]["voided"]["reason"], "newer_version");
-    assert!(b.last_paper().replace(char::is_whitespace, "").contains("第2版先にお送りした予約票（11月24日付）は無効です。"));
+    assert!(
+        b.last_paper()
+            .replace(char::is_whitespace, "")
+            .contains("第2版先にお送りした予約票（11月24日付）は無効です。")
+    );
     let shown = b.call("preview_paper", json!({"id": id, "kind": "slip", "version": 1}));
     assert_eq!(shown["digest"], view["case"]["papers"][0]["digest"]);
     assert_eq!(shown["void"], true);

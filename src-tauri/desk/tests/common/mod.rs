@@ -50,7 +50,9 @@ impl Bench {
         bench.call("first_run", json!({"name": "佐々木 奈緒子"}));
         bench.call("save_staff", json!({"names": ["佐々木 奈緒子", "大友 和也"]}));
         bench.call("save_doctor", json!({"doctor": doctor("kuji", "久慈 隆文", "respiratory")}));
-        for (id, name, line) in [("a", "中央病院", "宮城県北原市中央1番1号"), ("b", "中央病院", "山形県南川市本町2番2号")] {
+        for (id, name, line) in
+            [("a", "中央病院", "宮城県北原市中央1番1号"), ("b", "中央病院", "山形県南川市本町2番2号")]
+        {
             let institution = json!({"id": id, "name": name, "address": {"postal": "981-0000", "line1": line, "line2": ""},
                 "phone": "022-000-4120", "fax": "", "code": "0400002", "entered": null, "checked": null});
             bench.call("save_institution", json!({"institution": institution}));
