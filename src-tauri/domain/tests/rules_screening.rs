@@ -297,5 +297,7 @@ fn first_contact() {
     let here = life.packet(complete());
     here.refuses("R2 方式は切り替える", other_mode(Mode::Online), "wrong_mode", Some(2));
     here.allows("同じ方式", other_mode(Mode::InPerson));
+    let unasked = here.case.after(&other_mode(Mode::Online), &here.entries[0].mark);
+    assert_eq!(unasked.mode, Mode::InPerson, "R2 後の封筒は方式を書き換えない");
     assert_eq!(Case::default().received_on(), None);
 }
