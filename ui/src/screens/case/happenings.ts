@@ -9,9 +9,9 @@ import { departmentName, doctorName, serviceName, when } from "./names";
 export type Told = { icon: IconName; fact: string; detail?: string };
 type Teller<K extends Action["do"]> = (it: Extract<Action, { do: K }>, desk: OpenDesk | null) => Told;
 
-/** Sentences in a row; empty ones are left out. */
-const row = (...parts: (string | false)[]): string => parts.filter((it) => it !== false && it !== "").join("");
 const say = () => w.case.events;
+/** Sentences in a row; empty ones are left out. */
+const row = (...parts: (string | false)[]): string => say().row(parts.filter((it) => it !== false && it !== "") as string[]);
 const one = (icon: IconName, fact: () => string) => (): Told => ({ icon, fact: fact() });
 
 function toldCall(it: CallRecord): Told {
@@ -79,7 +79,7 @@ const tellers: { [K in Action["do"]]: Teller<K> } = {
   check_disc: ({ disc }) => ({
     icon: "disc-3",
     fact: disc.label === "" ? say().disc_no_label : say().disc(disc.label),
-    detail: row(disc.troubles.length > 0 && `${w.facts.join(disc.troubles.map((t) => w.facts.disc_trouble[t]))}。`, say().name_on_disc(w.facts.name_match[disc.name]), disc.imported_to !== "" && say().imported(disc.imported_to)),
+    detail: row(disc.troubles.length > 0 && say().troubles(w.facts.join(disc.troubles.map((t) => w.facts.disc_trouble[t]))), say().name_on_disc(w.facts.name_match[disc.name]), disc.imported_to !== "" && say().imported(disc.imported_to)),
   }),
   move: (it) => ({ icon: "map-pin", fact: say().move(it.place) }),
   doubt: (it) => ({ icon: "circle-help", fact: it.doubt === "suspected" ? say().doubt(w.facts.ground[it.ground]) : say().doubt_none(w.facts.ground[it.ground]) }),
@@ -87,7 +87,7 @@ const tellers: { [K in Action["do"]]: Teller<K> } = {
   ask_doctor: (it, desk) => ({ icon: "stethoscope", fact: say().ask(departmentName(desk, it.department)), detail: it.doctor === null ? "" : w.case.common.doctor("", doctorName(desk, it.doctor)) }),
   remind_doctor: one("bell", () => say().remind_doctor),
   record_verdict: (it, desk) => toldVerdict(it.verdict, desk),
-  hold_slot: (it, desk) => ({ icon: "lock", fact: say().hold(when(it.slot.start)), detail: row(w.case.common.doctor("", doctorName(desk, it.slot.doctor)), it.until !== null && ` ${say().until(when(it.until))}`) }),
+  hold_slot: (it, desk) => ({ icon: "lock", fact: say().hold(when(it.slot.start)), detail: row(w.case.common.doctor("", doctorName(desk, it.slot.doctor)), it.until !== null && say().until(when(it.until))) }),
   release_slot: (it) => ({ icon: "lock-open", fact: say().release(when(it.start)) }),
   decline_candidates: (it) => ({ icon: "rotate-ccw", fact: say().declined, detail: it.reason }),
   log_call: (it) => toldCall(it.call),
@@ -109,9 +109,9 @@ const tellers: { [K in Action["do"]]: Teller<K> } = {
   hand_over_report: one("package-check", () => say().report_handed),
   post_report: (it, desk) => ({ icon: "send", fact: say().report_posted, detail: say().by_service(serviceName(desk, it.service), it.tracking) }),
   return_material: (it, desk) => toldReturn(it.how, desk),
-  switch_mode: (it) => ({ icon: "refresh-cw", fact: say().mode(w.facts.mode[it.to], w.facts.asked_by[it.asked_by]), detail: row(it.reason, it.keeps_date && ` ${say().keeps_date}`) }),
+  switch_mode: (it) => ({ icon: "refresh-cw", fact: say().mode(w.facts.mode[it.to], w.facts.asked_by[it.asked_by]), detail: row(it.reason, it.keeps_date && say().keeps_date) }),
   withdraw_agreement: (it) => ({ icon: "octagon-x", fact: say().withdraw, detail: it.reason }),
-  end: (it) => ({ icon: "octagon-x", fact: say().ended(w.facts.end_kind[it.kind]), detail: row(it.ground !== null && `${w.facts.ground[it.ground]} `, it.reason) }),
+  end: (it) => ({ icon: "octagon-x", fact: say().ended(w.facts.end_kind[it.kind]), detail: row(it.ground !== null && say().ground(w.facts.ground[it.ground]), it.reason) }),
   note: (it) => ({ icon: "pencil", fact: say().note, detail: it.text }),
 };
 

@@ -58,6 +58,8 @@ export const call: typeof caseWords.call = {
   decline_reason: "Why not",
   decline_hint: "Days or weekdays away also belong into the questions (days away).",
   stopped_why: "Calls are no longer recorded. Note a call from the family as a note.",
+  no_candidates: "No dates are held yet. Hold some under Dates, then call.",
+  to_dates: "Hold dates",
   nothing_missing: "Nothing is missing.",
   reminder: "The material has not arrived. Ask when it will be sent.",
   first_inquiry: "Explain the fee, the material needed, where to post it, and how the date is settled.",

@@ -1,6 +1,9 @@
 import type { caseWords } from "../ja/case";
 
 export const events: typeof caseWords.events = {
+  row: (sentences) => sentences.join(" "),
+  ground: (ground) => `${ground}.`,
+  troubles: (list) => `${list}.`,
   sentence: (fact) => `${fact}. `,
   inquire: "First call",
   inquire_explained: "The steps were explained.",

@@ -1,5 +1,8 @@
 /** The timeline: a bold fact per entry, then its detail. Functions take words that are already in the reader's tongue. */
 export const events = {
+  row: (sentences: readonly string[]) => sentences.join(""),
+  ground: (ground: string) => `${ground}。`,
+  troubles: (list: string) => `${list}。`,
   sentence: (fact: string) => `${fact}。`,
   inquire: "はじめの電話を受けた",
   inquire_explained: "手順を説明した。",
@@ -33,7 +36,7 @@ export const events = {
   general: "担当医の返事：一般外来をお勧めする",
   other_department: (department: string) => `担当医の返事：${department}へ`,
   hold: (when: string) => `${when} を仮押さえした`,
-  until: (when: string) => `${when} まで。`,
+  until: (when: string) => `　${when} まで。`,
   release: (when: string) => `${when} の仮押さえを放した`,
   declined: "候補日がどれも合わなかった",
   call: (party: string, direction: string, outcome: string) => `${party}へ電話を${direction}：${outcome}`,
@@ -67,7 +70,7 @@ export const events = {
   returned_two: (packed: string, checked: string) => `梱包 ${packed}、確認 ${checked}。`,
   kept: "資料を返さないことにした",
   mode: (to: string, by: string) => `方式を${to}に変えた（${by}）`,
-  keeps_date: "日時はそのまま。",
+  keeps_date: "　日時はそのまま。",
   withdraw: "主治医の了承が取り消された",
   ended: (kind: string) => `申込を終わりにした：${kind}`,
   note: "覚え書き",

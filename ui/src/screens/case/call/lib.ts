@@ -142,6 +142,7 @@ export function matterLines(matter: Matter, view: CaseView): string[] {
   const say = w.case.call;
   const { booking, clinics, subject } = view.case;
   switch (matter) {
+    case "candidates": return view.holds.length === 0 && booking === null ? [say.no_candidates] : [];
     case "missing": return view.missing.length === 0 ? [say.nothing_missing] : askLines(view.missing);
     case "reminder": return [say.reminder];
     case "first_inquiry": return [say.first_inquiry, ...(subject.question === "" ? [] : [subject.question])];
