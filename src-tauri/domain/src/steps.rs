@@ -269,7 +269,9 @@ fn post_paper(case: &Case, rules: &Rules, plan: &Planner) -> Step {
     let Some(booking) = &case.booking else {
         return plan.now(StepKind::PostPaper, last_day(case));
     };
-    let agreed = booking.mark.date();
+    // A paper that came back is posted again: from that day on, not from the day the date was agreed.
+    let back = case.paper(PaperKind::of_booking(case.mode)).and_then(|paper| paper.came_back.as_ref());
+    let agreed = back.map_or(booking.mark.date(), |back| back.mark.date());
     let planned = crate::candidates::post_plan(rules, agreed, booking.slot.date());
     let prompt = plan.days.add_open_days(agreed, plan.profile.deadlines.post_days.into());
     let due = planned.map_or(prompt, |p| p.by.min(prompt));
