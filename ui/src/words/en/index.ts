@@ -1,10 +1,13 @@
 import type { ja } from "../ja";
+import { broken } from "./broken";
 import { caseWords } from "./case";
 import { facts } from "./facts";
 import { failures } from "./failures";
+import { firstRun } from "./first_run";
 import { frame } from "./frame";
 import { inquiry } from "./inquiry";
 import { intake } from "./intake";
+import { journal } from "./journal";
 import { ledger } from "./ledger";
 import { parts } from "./parts";
 import { receive } from "./receive";
@@ -12,4 +15,4 @@ import { schedule } from "./schedule";
 import { settings } from "./settings";
 import { today } from "./today";
 
-export const en = { case: caseWords, facts, failures, frame, inquiry, intake, ledger, parts, receive, schedule, settings, today } satisfies typeof ja;
+export const en = { broken, case: caseWords, facts, failures, firstRun, frame, inquiry, intake, journal, ledger, parts, receive, schedule, settings, today } satisfies typeof ja;

@@ -1,9 +1,12 @@
+import { broken } from "./broken";
 import { caseWords } from "./case";
 import { facts } from "./facts";
 import { failures } from "./failures";
+import { firstRun } from "./first_run";
 import { frame } from "./frame";
 import { inquiry } from "./inquiry";
 import { intake } from "./intake";
+import { journal } from "./journal";
 import { ledger } from "./ledger";
 import { parts } from "./parts";
 import { receive } from "./receive";
@@ -12,4 +15,4 @@ import { settings } from "./settings";
 import { today } from "./today";
 
 /** One file per screen; a new screen adds its line here and in en/index.ts. */
-export const ja = { case: caseWords, facts, failures, frame, inquiry, intake, ledger, parts, receive, schedule, settings, today };
+export const ja = { broken, case: caseWords, facts, failures, firstRun, frame, inquiry, intake, journal, ledger, parts, receive, schedule, settings, today };
