@@ -30,7 +30,7 @@ afterEach(() => speak("ja"));
 describe("one row", () => {
   it.each<[string, WorkRow, boolean, Partial<ReturnType<typeof itemOf>>]>([
     ["2日超過", row("phone_candidates", { overdue_days: 2, brief: brief({ misses: 2 }) }), true, { late: "2日超過", verb: "電話する", tries: "留守2回", what: "候補日をお伝えする" }],
-    ["今日の時刻を過ぎた", row("phone_candidates"), true, { late: "時刻を過ぎた" }],
+    ["今日の時刻を過ぎた", row("phone_candidates"), true, { late: "時刻超過" }],
     ["仮押さえの切れる時刻", row("phone_candidates", { at: "17:15:00" }), false, { time: "17:15まで" }],
     ["折返しの約束の時刻", row("phone_candidates", { at: "10:30:00", calls: [call("call_back", "2026-11-24T10:30:00")] }), false, { time: "10:30", tries: "約束あり", what: "折返しのお約束" }],
     ["先の期限", row("chase_report", { due: "2026-11-27", tries: 1, brief: brief({ visit: { doctor: "x", start: "2026-11-12T14:00:00", minutes: 60, room: "" } }) }), false, { time: "11/27まで", tries: "催促1回", what: "呼吸器外科。相談日 11/12 14:00" }],

@@ -1,7 +1,7 @@
 import type { today as ja } from "../ja/today";
 
 export const today: typeof ja = {
-  title: "Today's work",
+  title: "Today",
   left: "Left",
   done: "Done today",
   pieces: (n) => `${n}`,
@@ -12,7 +12,7 @@ export const today: typeof ja = {
   filter: "Kind of work",
   kinds: { all: "All", phone: "Phone", check: "Check", chase: "Chase", send: "Send", other: "Other" },
   days_late: (days) => `${days} d late`,
-  time_late: "Time is past",
+  time_late: "Time past",
   until: (when) => `by ${when}`,
   is_today: "today",
   no_name: "(name unconfirmed)",

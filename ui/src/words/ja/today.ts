@@ -39,7 +39,7 @@ export const today = {
   filter: "仕事の種類",
   kinds: { all: "すべて", phone: "電話", check: "点検", chase: "催促", send: "発送", other: "ほか" },
   days_late: (days: number) => `${days}日超過`,
-  time_late: "時刻を過ぎた",
+  time_late: "時刻超過",
   until: (when: string) => `${when}まで`,
   is_today: "今日",
   no_name: "（お名前未確認）",
