@@ -12,7 +12,7 @@ export const today: typeof ja = {
   filter: "Kind of work",
   kinds: { all: "All", phone: "Phone", check: "Check", chase: "Chase", send: "Send", other: "Other" },
   days_late: (days) => `${days} d late`,
-  time_late: "Time past",
+  time_late: "past",
   until: (when) => `by ${when}`,
   is_today: "today",
   no_name: "(name unconfirmed)",
