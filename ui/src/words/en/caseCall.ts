@@ -21,7 +21,7 @@ export const call: typeof caseWords.call = {
   message: { yes: "A message may be left", no: "Do not leave a message", unknown: "Whether a message may be left is unconfirmed" },
   quote: (words) => `"${words}"`,
   call_times: "Good times to call",
-  so_far: (n) => `${n} calls so far`,
+  so_far: (n) => `${n} ${n === 1 ? "call" : "calls"} so far`,
   none_yet: "No call yet",
   at: (day, weekday, time) => `${weekday} ${day} ${time}`,
   script: "What to say",

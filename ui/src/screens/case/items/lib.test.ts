@@ -69,7 +69,7 @@ describe("a late packet", () => {
     expect([unopened(sealed)?.place, packetForm(aView({ case: sealed }), "2026-11-24")]).toMatchObject(["金庫", { arrived: "2026-11-20", tracking: "31029184055", place: "金庫", unopened: false }]));
   it("a case with one opened packet is not waiting to be opened", () => expect(unopened(aCase())).toBeNull());
   it("holds what was ticked, and discs nobody has read", () => {
-    const form = { ...packetForm(aView(), "2026-11-24"), found: [{ kind: "blood" as const, here: true, count: 4, form: "copy" as const }, { kind: "consent" as const, here: false, count: 0, form: "original" as const }], discs: 2 };
+    const form = { ...packetForm(aView(), "2026-11-24"), found: [{ kind: "blood" as const, here: true, count: 4, form: "copy" as const }, { kind: "consent" as const, here: false, count: 0, form: "original" as const }], discs: "２" };
     const made = contentsOf(form);
     expect([made.items, made.discs.map((it) => [it.n, it.of, it.name])]).toEqual([[{ kind: "blood", count: 4, form: "copy", defects: [], note: "" }], [[1, 2, "unread"], [2, 2, "unread"]]]);
   });

@@ -109,7 +109,8 @@ export function discState(disc: Disc): "trouble" | "open" | "good" {
 export type PacketForm = {
   arrived: string; channel: Packet["channel"]; tracking: string; sender: string; place: string; unopened: boolean; name_on_it: string;
   found: { kind: ItemKind; here: boolean; count: number; form: Form }[];
-  discs: number;
+  /** How many, as typed. */
+  discs: string;
 };
 
 /** A form for what came later. A packet that lies unopened is what it is about: its arrival and its tracking number stay. */
@@ -118,7 +119,7 @@ export function packetForm(view: CaseView, today: string): PacketForm {
   return {
     arrived: waiting?.arrived ?? today, channel: waiting?.channel ?? "post", tracking: waiting?.tracking ?? "", sender: waiting?.sender ?? "",
     place: waiting?.place || (view.case.custody.at(-1)?.place ?? ""), unopened: false, name_on_it: waiting?.name_on_it ?? "",
-    found: openFirst(view.checklist).map((it) => ({ kind: it.item, here: false, count: 0, form: usualForm(it.item) })), discs: 0,
+    found: openFirst(view.checklist).map((it) => ({ kind: it.item, here: false, count: 0, form: usualForm(it.item) })), discs: "0",
   };
 }
 
@@ -136,6 +137,7 @@ function openFirst(rows: readonly ChecklistRow[]): ChecklistRow[] {
 /** The items and discs of a late packet. */
 export function contentsOf(form: PacketForm): { items: FoundItem[]; discs: Disc[] } {
   const items = form.found.filter((it) => it.here && it.count > 0).map((it): FoundItem => ({ kind: it.kind, count: it.count, form: it.form, defects: [], note: "" }));
-  const discs = Array.from({ length: form.discs }, (_, at): Disc => ({ label: "", n: at + 1, of: form.discs, troubles: [], name: "unread", imported_to: "" }));
+  const count = readCount(form.discs) ?? 0;
+  const discs = Array.from({ length: count }, (_, at): Disc => ({ label: "", n: at + 1, of: count, troubles: [], name: "unread", imported_to: "" }));
   return { items, discs };
 }

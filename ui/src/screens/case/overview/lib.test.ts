@@ -12,6 +12,7 @@ describe("the checklist", () => {
   const here: RowState = { is: "here", count: 4, form: "copy", arrived: "2026-11-18" };
   const rows: [string, ChecklistRow, object][] = [
     ["what is missing says who has it and its rule", row("consent", { is: "missing" }), { state: "defect", fact: "届いていない", supplier: "ご本人", rule: 57 }],
+    ["what this department asks for says so", row("pathology", { is: "missing" }, { rule: 64 }), { state: "defect", why: "この診療科では必須です。" }],
     ["what is due on the day waits", row("relationship_proof", { is: "missing" }, { due: "on_the_day" }), { state: "waiting", fact: "当日までに要る" }],
     ["what the doctor decides waits", row("consent", { is: "missing" }, { need: "doctor_decides" }), { state: "waiting", fact: "担当医が決める" }],
     ["a defect says why in the clerk's words", row("consent", { is: "defective", defects: ["N03"], arrived: "2026-11-18" }, { note: "代筆" }), { state: "defect", fact: "自署でない", why: "代筆", supplier: "ご本人" }],

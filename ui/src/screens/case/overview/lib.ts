@@ -12,9 +12,10 @@ const RANK: Record<CheckState, number> = { defect: 0, waiting: 1, done: 2, none:
 
 function missingLine(row: ChecklistRow): Pick<CheckLine, "state" | "fact" | "why"> {
   const say = w.case.overview;
+  const department = row.rule >= 61 && row.rule <= 64;
   switch (row.need) {
     case "required":
-      return row.due === "on_the_day" ? { state: "waiting", fact: say.missing_on_day, why: say.why_on_day } : { state: "defect", fact: say.missing, why: say.why_missing };
+      return row.due === "on_the_day" ? { state: "waiting", fact: say.missing_on_day, why: say.why_on_day } : { state: "defect", fact: say.missing, why: department ? say.why_required_here : say.why_missing };
     case "doctor_decides": return { state: "waiting", fact: say.doctor_decides };
     case "welcome": return { state: "none", fact: say.maybe };
     case "not_required": return { state: "none", fact: say.not_needed };
