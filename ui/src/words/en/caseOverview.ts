@@ -49,7 +49,7 @@ export const overview: typeof caseWords.overview = {
   no_step_ended: "This case has ended",
   no_step_why: "It returns to today's work when the next deadline comes.",
   from: (day) => `from ${day}`,
-  tries: (n) => `tried ${n} times`,
+  tries: (n) => `tried ${n} ${n === 1 ? "time" : "times"}`,
   at: (day, time) => `${day} ${time}`,
   ask_whom: (supplier, items) => `Ask ${supplier}: ${items}`,
   may_ask_referrer: { yes: "The patient agrees that we ask the referring doctor.", no: "We may not ask the referring doctor directly.", unknown: "Whether we may ask the referring doctor is unconfirmed." },
