@@ -5,6 +5,7 @@ mod common;
 use chrono::NaiveDate;
 use common::*;
 use domain::age::MajorityOn;
+use domain::call::{Matter, Outcome};
 use domain::checklist::{
     ages, consent_needs, is_minor, missing, missing_before_screening, missing_before_visit, needs_a_look,
     to_bring,
@@ -177,6 +178,10 @@ fn a_birthday_before_the_talk() {
     let steps = domain::steps::steps(&life.case, &life.rules);
     let chase = steps.iter().find(|s| s.kind == domain::steps::StepKind::ChaseMissing).unwrap();
     assert_eq!((chase.due, chase.rule), (today(), Some(Rule(57))), "A3 今日頼む");
+    let told = life.clone().at("2026-12-02T10:00").calls(Outcome::Spoke, Matter::Missing);
+    let steps = domain::steps::steps(&told.case, &told.rules);
+    let chase = steps.iter().find(|s| s.kind == domain::steps::StepKind::ChaseMissing).unwrap();
+    assert_eq!(chase.due, day("2026-12-09"), "A3 頼んでも前日までには");
     let eve = life.at("2026-12-09T10:00");
     eve.refuses("R57 前日確認は同意書まで", Action::ConfirmDayBefore {}, "lacking", Some(57));
     let eve = eve.more(vec![found(ItemKind::Consent)]);

@@ -76,6 +76,23 @@ fn every_reason_against_a_day() {
     );
 }
 
+/// A hospital whose paper is handed over at once may offer today, but not this morning in the afternoon.
+#[test]
+fn times_of_today_that_are_over() {
+    let mut rules = rules();
+    rules.editions[0].profile.services[0].lead_days = 0;
+    let life = Life::under(rules).accepted();
+    let free = |now: &str| {
+        let ask = look(&life.case, &life.rules, "森", time(now), &[]);
+        let found = judge(&ask, &life.rules, day(TODAY));
+        (found.free.iter().map(|s| s.start.to_string()).collect::<Vec<_>>(), codes(&found))
+    };
+    let (two, three) = ("2026-11-24 14:00:00".to_owned(), "2026-11-24 15:00:00".to_owned());
+    assert_eq!(free("2026-11-24T13:00"), (vec![two, three.clone()], vec![]));
+    assert_eq!(free("2026-11-24T14:00"), (vec![three], vec![]), "14時の枠はもう始まる");
+    assert_eq!(free("2026-11-24T15:30"), (vec![], vec!["past".to_owned()]));
+}
+
 #[test]
 fn why_the_desk_is_closed_is_told() {
     let mut rules = rules();

@@ -101,6 +101,7 @@ fn steps_up_to_the_visit() {
         ("R74 当日", Life::new().ready(), RecordVisit, visit, visit, None),
         ("前日を忘れても当日は来る", Life::new().slip_out(), RecordVisit, visit, visit, None),
         ("E6 来なかった", no_show(), DecideNoShow, visit, visit, None),
+        ("row 34 変更なら探し直す", changed(), ProposeDates, today, "2026-11-26", Some(71)),
     ]);
 }
 
@@ -180,6 +181,7 @@ fn chasing_is_repeated() {
             "2026-11-28",
             Some("10:30:00"),
         ),
+        ("過ぎた約束は約束でない", of(Outcome::CallBack, Some("2026-11-26T10:30")), "2026-12-11", None),
         ("頼んだら十四日", of(Outcome::Spoke, None), "2026-12-11", None),
         (
             "主治医に頼んでも",
