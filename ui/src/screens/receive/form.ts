@@ -48,6 +48,12 @@ export function emptyForm(today: string): ReceiveForm {
   };
 }
 
+/** Nobody has written on it yet; what the machine read does not count. */
+export function untouched(form: ReceiveForm, today: string): boolean {
+  const empty = emptyForm(today);
+  return JSON.stringify({ ...form, read: empty.read }) === JSON.stringify(empty);
+}
+
 /** A draft as it may be taken up again: of this shape, with dates told from another day replaced by the days they meant. */
 export function takenUp(found: unknown): found is ReceiveForm {
   const draft = found as ReceiveForm | null;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { DateReading } from "$parts/EraDate.svelte";
 import { emptyIntake } from "$parts/intake/intake";
 import type { CaseRow, Missing, Weighed } from "$wire/generated";
-import { actionOf, discsFor, emptyForm, pieces, readDiscNumber, shownItems, takenUp, weighOf, type ReceiveForm } from "./form";
+import { actionOf, discsFor, emptyForm, pieces, readDiscNumber, shownItems, takenUp, untouched, weighOf, type ReceiveForm } from "./form";
 import { datesOf, isMissing, joinVerb, lacksOf, listed, mayBring, problemsOf, topicsFor, topicText, type Readings } from "./lib";
 
 const ok = (iso: string): DateReading => ({ ok: true, iso, text: iso });
@@ -114,6 +114,10 @@ describe("a draft taken up again", () => {
   it("keeps the day that was meant when 今日 was typed", () => {
     const draft = form((it) => { it.arrived = "今日"; it.read.arrived = "2026-11-20"; it.applied = "s99"; });
     expect([takenUp(draft), draft.arrived, draft.applied]).toEqual([true, "2026-11-20", "s99"]);
+  });
+  it("a form on which only dates were read has not been written on", () => {
+    const empty = emptyForm("今日");
+    expect([untouched({ ...empty, read: { ...empty.read, arrived: "2026-11-24" } }, "今日"), untouched(form(), "今日")]).toEqual([true, false]);
   });
   it.each([["null", null], ["an older form", { version: 0 }], ["no form", "x"], ["half a form", { version: 1 }]])("is not %s", (_, found) => expect(takenUp(found)).toBe(false));
 });

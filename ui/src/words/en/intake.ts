@@ -46,7 +46,6 @@ export const intake: typeof ja = {
   kinship_open: "Choose",
   not_allowed: (name) => `${name} (not family)`,
   draft_back: (at) => (at === "" ? "Your unfinished draft is back" : `The draft of ${at} is back`),
-  draft_why: "Go on where you left off.",
   draft_drop: "Throw away and start anew",
   draft_keeps: "What you type is kept as a draft",
   changes: "Turns 18 before the consultation",

@@ -45,7 +45,6 @@ export const intake = {
   kinship_open: "続柄を選ぶ",
   not_allowed: (name: string) => `${name}（ご家族にあたりません）`,
   draft_back: (at: string) => (at === "" ? "書きかけの下書きを戻しました" : `${at} の下書きを戻しました`),
-  draft_why: "続きから入力できます。",
   draft_drop: "捨てて新しく始める",
   draft_keeps: "入力は自動で下書きに残ります",
   changes: "相談の前に18歳になります",
