@@ -70,6 +70,7 @@ fn how_a_case_may_end() {
         ("R54 予約後の取消", Life::new().slip_out(), Cancelled, None, None),
         ("相談後の取消はない", Life::new().consulted(false), Cancelled, None, Some(("already_done", None))),
         ("row 7 期限前は辞退でない", fresh(), Lapsed, None, Some(("not_yet", None))),
+        ("row 7 期限の当日はまだ", fresh().at("2026-12-24T09:00"), Lapsed, None, Some(("not_yet", None))),
         ("row 7 期限後", fresh().at("2026-12-25T09:00"), Lapsed, None, None),
         ("row 13 資料待ちの期限切れ", Life::new().packet(vec![]), Lapsed, None, None),
         ("予約があれば取消", Life::new().booked(), Lapsed, None, Some(("already_booked", None))),
