@@ -40,6 +40,7 @@ function unfilter(filter, row, above, step) {
   }
 }
 
+const FREQUENT = 128;
 const apart = (a, b) => ((a >> 16) - (b >> 16)) ** 2 + (((a >> 8) & 255) - ((b >> 8) & 255)) ** 2 + ((a & 255) - (b & 255)) ** 2;
 
 function chunk(name, body) {
@@ -51,12 +52,25 @@ function chunk(name, body) {
   return out;
 }
 
+/** The most frequent colours as they are, then those that would be changed most: a small red sign stays red. */
+function paletteOf(byCount) {
+  const palette = byCount.slice(0, FREQUENT).map(([colour]) => colour);
+  const rest = byCount.slice(FREQUENT).map(([colour, count]) => ({ colour, count, off: Math.min(...palette.map((it) => apart(it, colour))) }));
+  while (palette.length < 256 && rest.length > 0) {
+    const worst = rest.reduce((a, b) => (b.off * Math.sqrt(b.count) > a.off * Math.sqrt(a.count) ? b : a));
+    if (worst.off === 0) break;
+    palette.push(worst.colour);
+    for (const it of rest) it.off = Math.min(it.off, apart(it.colour, worst.colour));
+  }
+  return palette;
+}
+
 /** The same picture with a palette; the same bytes for the same pixels. */
 export function smaller(png) {
   const { width, height, pixels } = read(png);
   const often = new Map();
   for (const it of pixels) often.set(it, (often.get(it) ?? 0) + 1);
-  const palette = [...often].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 256).map(([colour]) => colour);
+  const palette = paletteOf([...often].sort((a, b) => b[1] - a[1] || a[0] - b[0]));
   const place = new Map(palette.map((colour, at) => [colour, at]));
   const nearest = (colour) => palette.reduce((best, it, at) => (apart(it, colour) < apart(palette[best], colour) ? at : best), 0);
   for (const colour of often.keys()) if (!place.has(colour)) place.set(colour, nearest(colour));
