@@ -2,6 +2,7 @@ import { cleanup, configure, render, screen, waitFor } from "@testing-library/sv
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeDesk, openDesk, Stated, type Answers } from "../../dev/fakeDesk";
+import { startRouter } from "$frame/router.svelte";
 import { listen } from "$keys/shortcuts";
 import type { CaseRow, CaseView, Weighed } from "$wire/generated";
 import Receive from "./Receive.svelte";
@@ -138,6 +139,21 @@ describe("people of the same name", () => {
     await userEvent.keyboard("{Control>}{Enter}{/Control}");
     await waitFor(() => expect(desk.asked("act")[0]).toMatchObject({ id: 9, revision: 2, action: { intake: null } }));
   });
+});
+
+it("sent here for one case, the form joins it once the draft is known, and has a draft of its own", async () => {
+  const stop = startRouter();
+  location.hash = "#/receive?case=9";
+  dispatchEvent(new HashChangeEvent("hashchange"));
+  try {
+    open({ case: () => view(9, 2, "R8-0100") });
+    await screen.findByText("R8-0100 に加えます");
+    expect([desk.asked("draft"), desk.asked("case").length]).toEqual([[{ key: "receive-9" }], 1]);
+  } finally {
+    location.hash = "";
+    dispatchEvent(new HashChangeEvent("hashchange"));
+    stop();
+  }
 });
 
 describe("the tick list", () => {
