@@ -42,7 +42,6 @@ export const dates: typeof caseWords.dates = {
   none: "No date can be offered in the next four months",
   not_now: "Dates cannot be offered now",
   holds_end: (n, at) => `${n} held slots end ${at}.`,
-  holds_end_why: "Call before they do.",
   phone: (n) => (n === 0 ? "Call with dates" : `Call with ${n} dates`),
   phone_needs_hold: "Hold at least one date",
   choose_time: (day) => `Which time on ${day}?`,

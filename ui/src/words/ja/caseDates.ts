@@ -41,7 +41,6 @@ export const dates = {
   none: "この先4か月に、出せる日がありません",
   not_now: "いまは候補日を出せません",
   holds_end: (n: number, at: string) => `仮押さえ${n}枠は、${at} に切れます。`,
-  holds_end_why: "切れる前に、お電話をします。",
   phone: (n: number) => (n === 0 ? "候補で電話する" : `${n}つの候補で電話する`),
   phone_needs_hold: "候補日を1つ以上、仮押さえしてください",
   choose_time: (day: string) => `${day} のどの時間にしますか`,
