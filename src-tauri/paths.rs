@@ -7,8 +7,12 @@ use desk::Place;
 /// register of made-up people instead of the hospital's.
 pub fn place() -> Place {
     let named = std::env::var_os("UKETSUKE_DATA_DIR").map(PathBuf::from);
-    let usual = || directories::ProjectDirs::from("jp", "uketsuke", "uketsuke").map(|dirs| dirs.data_local_dir().to_owned());
+    let usual = || {
+        directories::ProjectDirs::from("jp", "uketsuke", "uketsuke")
+            .map(|dirs| dirs.data_local_dir().to_owned())
+    };
     let folder = named.or_else(usual).unwrap_or_else(|| PathBuf::from("uketsuke-data"));
-    let practice = std::env::args().any(|arg| arg == "--practice") || std::env::var_os("UKETSUKE_PRACTICE").is_some();
+    let practice =
+        std::env::args().any(|arg| arg == "--practice") || std::env::var_os("UKETSUKE_PRACTICE").is_some();
     Place { folder, practice }
 }
