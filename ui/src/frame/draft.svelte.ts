@@ -74,6 +74,7 @@ export function keepDraft<T extends object>(key: string, form: T, accept: (found
     async drop() {
       finished = true;
       clearTimeout(timer);
+      saved = JSON.stringify(form); // what was thrown away must not come back when the form closes
       restored = null;
       await call("drop_draft", { key }).catch(() => {});
       finished = false;

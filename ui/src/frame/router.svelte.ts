@@ -77,6 +77,12 @@ export async function focusHeading(): Promise<void> {
   heading.focus({ preventScroll: true });
 }
 
+/** Arrives at a screen that changed without its address, for example when the register has been opened. */
+export function arriveAnew(): void {
+  arriving = true;
+  void focusHeading();
+}
+
 /** Follows the address; `onarrive` hears of every other screen or section. Returns how to stop. */
 export function startRouter(onarrive: () => void = () => {}): () => void {
   const moved = () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { clock, due, fiscalYear, moment, monthDay, plusDays, slash, wareki, warekiDay, warekiShort, weekday } from "./dates";
+import { clock, due, fiscalYear, moment, monthDay, plusDays, shortDay, slash, wareki, warekiDay, warekiShort, weekday } from "./dates";
 import { speak } from "./index.svelte";
 
 afterEach(() => speak("ja"));
@@ -39,3 +39,9 @@ it("gives text that is no date back as it is", () => {
 });
 
 it.each([["2026-12-31", 1, "2027-01-01"], ["2024-02-28", 1, "2024-02-29"], ["2026-03-01", -1, "2026-02-28"]])("%s plus %i is %s", (iso, days, to) => expect(plusDays(iso, days)).toBe(to));
+
+it("a short day has its era's letter only in Japanese", () => {
+  const japanese = shortDay("2026-11-24");
+  speak("en");
+  expect([japanese, shortDay("2026-11-24")]).toEqual(["R8.11.24", "24 Nov 2026"]);
+});

@@ -56,6 +56,11 @@ export function warekiShort(iso: string): string {
   return era ? `${era.letter}${it.year - era.before}.${it.month}.${it.day}` : `${it.year}.${it.month}.${it.day}`;
 }
 
+/** R8.11.24 in Japanese, 24 Nov 2026 in English: where a day must be short and the era's letter would not be understood. */
+export function shortDay(iso: string): string {
+  return inJapanese() ? warekiShort(iso) : wareki(iso);
+}
+
 /** 12月8日（火）, for a day of this year. */
 export function monthDay(iso: string): string {
   const it = partsOf(iso);

@@ -1,7 +1,7 @@
 // What an entry of the journal says, from its stored text. An entry nobody knows any more is still listed.
 import type { Event, JournalRow, SettingsView } from "$wire/generated";
 import { w } from "$words";
-import { warekiShort } from "$words/dates";
+import { shortDay } from "$words/dates";
 
 export const PAGE = 100;
 
@@ -46,7 +46,7 @@ function doneOf(event: Extract<Event, { event: "done" }>): string {
 
 function setOf(kind: string, key: string, record: unknown): string {
   const say = w.journal.set;
-  if (kind === "profile") return say.profile(warekiShort(key));
+  if (kind === "profile") return say.profile(shortDay(key));
   if (kind === "institution" && stored(String(record ?? ""))["checked"]) return say.institution_checked;
   return kind === "department" || kind === "doctor" || kind === "institution" || kind === "staff" || kind === "choice" ? say[kind] : say.other;
 }

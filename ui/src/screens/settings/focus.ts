@@ -1,9 +1,16 @@
-// Puts the focus into what has just been opened. A screen's heading takes it first when the address changes, so this waits its turn.
+// Puts the focus into what has just been opened.
+import { arrive } from "$frame/router.svelte";
 
 const frame = () => new Promise(requestAnimationFrame);
 const FIELD = "input, textarea, select";
 
-/** The first field of `place` that is in sight, after the address has changed. */
+/** `{@attach arriveInside}` on a form that the address has opened: its first field takes the focus in place of the heading. */
+export function arriveInside(form: HTMLElement): void {
+  const first = form.querySelector<HTMLElement>(FIELD);
+  if (first) arrive(first);
+}
+
+/** The first field of `place`, once what has changed is drawn. */
 export async function focusFirstField(place: ParentNode | null | undefined): Promise<void> {
   await frame();
   await frame();

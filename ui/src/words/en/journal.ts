@@ -7,7 +7,6 @@ export const journal: typeof ja.journal = {
   columns: { seq: "Entry", at: "When", by: "Who", what: "What", of: "Application or item" },
   only: (who) => `Only ${who}`,
   narrow: "Find an application",
-  narrow_hint: "number, name",
   narrow_none: "Nothing found",
   all: "Back to everything",
   taken_back: (seq) => `Took back entry ${seq}`,

@@ -117,7 +117,6 @@ export const hospital: typeof ja.settings.hospital = {
 
   papers: { slip: "Appointment slip", guide: "CLINICS guide", cover: "Cover letter", label: "Mailing label", call: "On the telephone", decline: "Refusals", item: "Names of items", other: "Common" },
   blanks: "Filled in",
-  blanks_none: "Nothing is filled in",
   blank_gone: (names) => `${names} is gone and will not be printed.`,
   blank: {
     time: "time", counter: "counter", gross: "fee with tax", phone: "telephone", phone_note: "note on the telephone", hours: "hours", version: "version", old: "earlier version", date: "date",

@@ -5,7 +5,6 @@ export const journal = {
   columns: { seq: "番号", at: "いつ", by: "だれが", what: "何をした", of: "どの申込・項目" },
   only: (who: string) => `${who} の記録だけ`,
   narrow: "申込をさがす",
-  narrow_hint: "番号・名前",
   narrow_none: "見つかりません",
   all: "すべての記録へ戻す",
   taken_back: (seq: number) => `番号${seq}を取り消した`,

@@ -116,7 +116,6 @@ export const hospital = {
 
   papers: { slip: "予約票", guide: "CLINICSのご案内", cover: "報告書送付状", label: "宛名ラベル", call: "電話の言葉", decline: "お断りの言葉", item: "提出物の名前", other: "共通" },
   blanks: "差し込み",
-  blanks_none: "差し込みはありません",
   blank_gone: (names: string) => `${names} が無くなっています。印刷に出なくなります。`,
   blank: {
     time: "時刻", counter: "受付の場所", gross: "税込みの費用", phone: "電話", phone_note: "電話の添え書き", hours: "受付時間", version: "版の番号", old: "前の版の名前", date: "日付",

@@ -1,11 +1,11 @@
 // A doctor's clinics in the words people use, and what stands against saving them.
 import type { ClinicException, ClinicRule, Doctor, Mode } from "$wire/generated";
 import { w } from "$words";
-import { warekiShort } from "$words/dates";
+import { shortDay } from "$words/dates";
 import { Check, isDate, isTime, timeText, type Problems } from "../lib";
 
 export const MODES: readonly Mode[] = ["in_person", "online"];
-const day = (value: string) => (isDate(value) ? warekiShort(value) : value);
+const day = (value: string) => (isDate(value) ? shortDay(value) : value);
 
 export function newDoctor(department: string): Doctor {
   return { id: "", name: "", department, clinics: [], exceptions: [], retired: false };
