@@ -1,0 +1,99 @@
+//! The front desk a journey takes place at: its register, furnished beforehand; its clock; its printer; its window.
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use register::Register;
+use serde_json::{Value, json};
+
+use crate::common::{Bench, text_of};
+use crate::driver;
+use crate::window::Window;
+
+/// Stands before the system's `lp`: keeps what it is given, and answers as the printing system does.
+const LP: &str = "#!/bin/sh\nn=$(ls \"$UKETSUKE_TRAY\" | wc -l)\ncat > \"$UKETSUKE_TRAY/part\"\n\
+    mv \"$UKETSUKE_TRAY/part\" \"$UKETSUKE_TRAY/$(printf %03d \"$n\").pdf\"\necho 'request id is TEST-1 (1 file(s))'\n";
+
+/// One journey at a time: two windows on a small machine only make each other slow.
+static TURN: Mutex<()> = Mutex::new(());
+
+pub struct FrontDesk {
+    folder: tempfile::TempDir,
+    _turn: MutexGuard<'static, ()>,
+}
+
+impl FrontDesk {
+    /// A desk of two clerks, one doctor of 呼吸器外科 (Tuesdays and Thursdays, 14-16) and two hospitals of the same
+    /// name, one of them checked by the second clerk. `before` lives what came before the journey, through the wire.
+    pub fn furnished<T>(now: &str, before: impl FnOnce(&Bench) -> T) -> (FrontDesk, T) {
+        // A journey that failed leaves nothing behind that the next one would meet.
+        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+        let bench = Bench::new(now);
+        bench.call("sign_in", json!({"name": "大友 和也"}));
+        bench.call("check_institution", json!({"id": "a"}));
+        bench.call("sign_in", json!({"name": "佐々木 奈緒子"}));
+        let known = before(&bench);
+        let Bench { desk, folder, .. } = bench;
+        drop(desk);
+        let front_desk = FrontDesk { folder, _turn: turn };
+        for name in ["tray", "bin", "share", "cache"] {
+            std::fs::create_dir(front_desk.path(name)).unwrap();
+        }
+        put_lp(&front_desk.path("bin/lp"));
+        front_desk.at(now);
+        (front_desk, known)
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Moves the desk's clock.
+    pub fn at(&self, now: &str) {
+        std::fs::write(self.path("clock"), now).unwrap();
+    }
+
+    /// A morning: the clock is set, the program started, and a clerk says who is at the desk.
+    pub fn opens(&self, now: &str) -> Window {
+        self.at(now);
+        let text = |name: &str| self.path(name).display().to_string();
+        let path = std::env::var("PATH").unwrap();
+        let env = [
+            ("UKETSUKE_DATA_DIR", self.folder.path().display().to_string()),
+            ("UKETSUKE_CLOCK", text("clock")),
+            ("UKETSUKE_TRAY", text("tray")),
+            ("XDG_DATA_HOME", text("share")),
+            ("XDG_CACHE_HOME", text("cache")),
+            ("PATH", format!("{}:{path}", text("bin"))),
+        ];
+        let window = Window::open(&driver::program(), &env);
+        window.sign_in("佐々木");
+        window
+    }
+
+    /// What the printer gave out, in order, as a PDF reader finds it, without the spaces of the layout.
+    pub fn printed(&self) -> Vec<String> {
+        let mut files: Vec<PathBuf> =
+            std::fs::read_dir(self.path("tray")).unwrap().map(|file| file.unwrap().path()).collect();
+        files.sort();
+        let text = |file: &PathBuf| text_of(&std::fs::read(file).unwrap(), self.folder.path());
+        files.iter().map(|file| text(file).replace(char::is_whitespace, "")).collect()
+    }
+
+    /// Verifies the register's file and reads a case's record out of it, and its brief beside it. The window must be closed.
+    pub fn record(&self, id: i64) -> Value {
+        let register = Register::open_to_verify(&self.path("register.sqlite3")).unwrap();
+        let report = register.verify().unwrap();
+        assert!(report.is_sound(), "{:?}", report.differences);
+        let stored = register.load(id).unwrap().expect("the case");
+        let mut record = serde_json::to_value(&stored.case).unwrap();
+        record["brief"] = serde_json::to_value(&stored.brief).unwrap();
+        record
+    }
+}
+
+#[cfg(unix)]
+fn put_lp(path: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::write(path, LP).unwrap();
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o755)).unwrap();
+}
