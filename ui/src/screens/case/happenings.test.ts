@@ -21,6 +21,8 @@ describe("what an entry says", () => {
     ["an incoming call names who called", { do: "log_call", call: { ...spoken, direction: "in", party: "family", person: "長谷部 由紀子", matter: "missing", identity_checked: false, fee_told: false }, out_of_hours: false }, "長谷部 由紀子から電話：お話しした", "不備の連絡。"],
     ["a hold names doctor and end", { do: "hold_slot", slot: { doctor: "d1", start: "2026-12-08T14:00:00", minutes: 60, room: "" }, until: "2026-11-25T17:15:00" }, "12月8日（火） 14:00 を仮押さえした", "久慈 隆文 医師　11月25日（水） 17:15 まで。"],
     ["a refusal names ground and approver", { do: "record_verdict", verdict: { outcome: "refuse", ground: "no_consent", words: "x", approver: "部長 佐藤" } }, "担当医の返事：お受けできない（ご家族だけで、ご本人の同意書がない）", "承認 部長 佐藤。"],
+    ["a consultation names the doctor behind the code", { do: "consult", doctor: "d1", report_later: true }, "久慈 隆文 医師が相談を行った", "報告書は後日郵送。"],
+    ["a stand-in is named as typed", { do: "consult", doctor: "代診 太郎", report_later: false }, "代診 太郎 医師が相談を行った", ""],
     ["a card that could not be charged is not a payment", { do: "record_payment", card_error: "期限切れ" }, "カードの決済ができなかった", "期限切れ"],
     ["two names stand beside what was posted back", { do: "return_material", how: { how: "posted", service: "letter_pack", tracking: "123456789012", packed_by: "佐々木", checked_by: "大友" } }, "資料を郵送で返した", "レターパック 123456789012。梱包 佐々木、確認 大友。"],
     ["a switch says who wanted it and that the date stands", { do: "switch_mode", to: "online", asked_by: "patient", reason: "遠いため", fee: null, keeps_date: true }, "方式をオンラインに変えた（患者さんから）", "遠いため　日時はそのまま。"],

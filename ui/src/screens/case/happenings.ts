@@ -103,7 +103,7 @@ const tellers: { [K in Action["do"]]: Teller<K> } = {
   confirm_day_before: one("list-checks", () => say().day_before),
   record_payment: (it) => (it.card_error === "" ? { icon: "wallet", fact: say().paid } : { icon: "octagon-alert", fact: say().card_error, detail: it.card_error }),
   no_show: one("octagon-x", () => say().no_show),
-  consult: (it) => ({ icon: "circle-check", fact: say().consult(w.case.common.doctor("", it.doctor)), detail: it.report_later ? say().report_later : "" }),
+  consult: (it, desk) => ({ icon: "circle-check", fact: say().consult(w.case.common.doctor("", doctorName(desk, it.doctor))), detail: it.report_later ? say().report_later : "" }),
   receive_report: (it) => ({ icon: "file-text", fact: say().report(it.pages) }),
   remind_report: one("bell", () => say().remind_report),
   hand_over_report: one("package-check", () => say().report_handed),

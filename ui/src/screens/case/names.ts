@@ -28,6 +28,12 @@ export function doctorName(desk: Known | null, id: string | null): string {
   return desk?.doctors.find((it) => it.id === id)?.name ?? id;
 }
 
+/** What is recorded for a doctor's name as typed: the code of the one who bears it, else the name itself (a stand-in). */
+export function doctorCode(desk: Known | null, typed: string): string {
+  const name = typed.trim();
+  return desk?.doctors.find((it) => it.name === name)?.id ?? name;
+}
+
 export function departmentName(desk: Known | null, id: string | null): string {
   if (id === null || id === "") return "";
   return desk?.departments.find((it) => it.id === id)?.name ?? id;

@@ -23,6 +23,7 @@ describe("which papers there are", () => {
   it.each(rows)("%s", (_, view, keys) => expect(entriesOf(view).map((it) => it.key)).toEqual(keys));
   it("online, the guide takes the slip's place", () => expect(kindsOf(aView({ case: aCase({ booking }), mode: { ...aView().mode, paper: "clinics_guide" } }))).toEqual(["clinics_guide"]));
   it("versions go on counting over void ones", () => expect([nextVersion(aCase(), "slip"), nextVersion(aCase({ papers: [paper({ voided }), paper({ version: 2, voided })] }), "slip")]).toEqual([1, 3]));
+  it("the guide counts on from the slip it replaces", () => expect([nextVersion(aCase({ papers: [paper({ version: 2, voided })] }), "clinics_guide"), nextVersion(aCase({ papers: [paper({ version: 2 })] }), "cover_letter")]).toEqual([3, 1]));
   it("a printed version says when and by whom", () => {
     const view = aView({ case: aCase({ booking, papers: [paper()] }) });
     expect(versionText(entriesOf(view)[0]!, view, "2026-11-24")).toBe("第1版　今日 9:20 佐々木");

@@ -12,9 +12,13 @@ export function keyOf(kind: PaperKind, version: number | null): string {
   return `${kind}-${version ?? "new"}`;
 }
 
-/** The version a paper would carry next. */
+/** Slip and CLINICS guide both tell the date. */
+const tellsDate = (kind: PaperKind): boolean => kind === "slip" || kind === "clinics_guide";
+
+/** The version a paper would carry next; the two papers that tell the date count together, as the desk counts them. */
 export function nextVersion(it: Case, kind: PaperKind): number {
-  return Math.max(0, ...it.papers.filter((paper) => paper.kind === kind).map((paper) => paper.version)) + 1;
+  const same = it.papers.filter((paper) => paper.kind === kind || (tellsDate(paper.kind) && tellsDate(kind)));
+  return Math.max(0, ...same.map((paper) => paper.version)) + 1;
 }
 
 /** The papers that belong to the case as it stands: the one that tells the date, and from the report on letter and label. */

@@ -23,18 +23,27 @@ export async function openPdf(bytes: Uint8Array): Promise<Pages> {
   library ??= load();
   const pdf = await library;
   // Glyphs are drawn as paths: the window's policy lets no font in.
+  const drawing = new WeakMap<HTMLCanvasElement, { turn: number; task?: { cancel(): void; promise: Promise<unknown> } }>();
   const task = pdf.getDocument({ data: bytes, disableFontFace: true, useSystemFonts: false, isEvalSupported: false, enableXfa: false });
   const document: PDFDocumentProxy = await task.promise;
   return {
     count: document.numPages,
     async draw(canvas, number, width) {
+      // One drawing at a time per canvas: the one under way gives way to the newer width.
+      const mine = drawing.get(canvas) ?? { turn: 0 };
+      drawing.set(canvas, mine);
+      const turn = ++mine.turn;
+      mine.task?.cancel();
       const page = await document.getPage(number);
+      await mine.task?.promise.catch(() => {});
+      if (turn !== mine.turn) return;
       const sharp = Math.min(globalThis.devicePixelRatio || 1, 3);
       const scale = width / page.getViewport({ scale: 1 }).width;
       const viewport = page.getViewport({ scale: scale * sharp });
       canvas.width = Math.round(viewport.width);
       canvas.height = Math.round(viewport.height);
-      await page.render({ canvas, viewport }).promise;
+      mine.task = page.render({ canvas, viewport });
+      await mine.task.promise;
     },
     close: () => void task.destroy(),
   };

@@ -23,7 +23,7 @@ function doneText(key: PartKey, view: CaseView, desk: OpenDesk | null): string |
     case "payment":
       if (it.payment?.state === "paid") return byWhom(it.payment.mark);
       return null;
-    case "visit": return it.consultation ? say.visit_done(w.case.common.doctor("", it.consultation.doctor), byWhom(it.consultation.mark)) : null;
+    case "visit": return it.consultation ? say.visit_done(w.case.common.doctor("", doctorName(desk, it.consultation.doctor)), byWhom(it.consultation.mark)) : null;
     case "report": return it.report.received ? say.report_done(it.report.pages, byWhom(it.report.received)) : null;
     case "deliver": {
       const way = it.report.delivered;
