@@ -20,6 +20,10 @@ impl Desk {
     pub(crate) fn frame(&self, _: Nothing) -> Result<Frame, Failure> {
         let today = self.day();
         let practice = self.place.practice;
+        // A register that could not be opened may have come back: freed, mounted, given room.
+        if matches!(&*self.state.read().expect("the state is swapped whole"), State::Broken(_)) {
+            self.reopen();
+        }
         let open = match &*self.state.read().expect("the state is swapped whole") {
             State::Absent => return Ok(Frame::FirstRun { practice, today }),
             State::Broken(failure) => {
