@@ -133,19 +133,5 @@ impl Drop for Driver {
         // A group that has ended by itself is what is wanted.
         let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
         let _ = self.process.wait();
-        // The register's lock dies with the program, a moment after the signal.
-        wait_for(|| "the program to end".into(), || (!lives_in_group(self.process.id())).then_some(()));
     }
-}
-
-/// Whether a process of this group is still running. What has ended and waits for its parent holds no lock.
-fn lives_in_group(group: u32) -> bool {
-    let of_group = |stat: String| {
-        // pid (name) state parent group ...: the name may hold anything, so it is read from its end.
-        let rest: Vec<&str> =
-            stat.rsplit_once(')').map_or(vec![], |(_, rest)| rest.split_whitespace().collect());
-        rest.first() != Some(&"Z") && rest.get(2) == Some(&group.to_string().as_str())
-    };
-    let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
-    processes.filter_map(|it| std::fs::read_to_string(it.path().join("stat")).ok()).any(of_group)
 }

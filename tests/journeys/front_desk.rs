@@ -2,11 +2,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use register::Register;
+use register::{Register, Trouble};
 use serde_json::{Value, json};
 
 use crate::common::{Bench, text_of};
-use crate::driver;
+use crate::driver::{self, wait_for};
 use crate::window::Window;
 
 /// Stands before the system's `lp`: keeps what it is given, and answers as the printing system does.
@@ -55,6 +55,7 @@ impl FrontDesk {
     /// A morning: the clock is set, the program started, and a clerk says who is at the desk.
     pub fn opens(&self, now: &str) -> Window {
         self.at(now);
+        self.wait_until_free();
         let text = |name: &str| self.path(name).display().to_string();
         let path = std::env::var("PATH").unwrap();
         let env = [
@@ -68,6 +69,15 @@ impl FrontDesk {
         let window = Window::open(&driver::program(), &env);
         window.sign_in("佐々木");
         window
+    }
+
+    /// The lock of a program that was ended goes with its last thread, a moment after the signal.
+    fn wait_until_free(&self) {
+        let opened = || match Register::open(&self.path("register.sqlite3")) {
+            Err(Trouble::Locked) => None,
+            other => Some(other.map(drop)),
+        };
+        wait_for(|| "the register to be free".into(), opened).unwrap();
     }
 
     /// What the printer gave out, in order, as a PDF reader finds it, without the spaces of the layout.
