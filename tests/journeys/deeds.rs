@@ -159,7 +159,7 @@ impl Window {
         self.press(candidate);
         self.sees("に決める");
         self.chord(CTRL, ENTER);
-        self.sees("印刷の前に確かめたこと");
+        self.sees("印刷の前に確かめること");
     }
 
     /// Ctrl+P, and the paper goes into the post the way the desk proposes.
