@@ -116,6 +116,9 @@ export async function tabWalk(page) {
 /** What may stand in Japanese in the English window beside names: what says so itself, the seals, and choices out of the register. */
 const DATA = ["[lang=ja]", ".seal", ".stamp", "option", ".option"];
 
+/** A language is offered under its own name, whatever language is spoken. */
+const OWN_NAME = "日本語";
+
 /** Headings, labels, buttons and names of controls without a Japanese letter, but for the register's own `names`. */
 export async function japaneseLeft(page, names) {
   return page.evaluate(({ data, names }) => {
@@ -134,5 +137,5 @@ export async function japaneseLeft(page, names) {
       for (const it of says) if (it && japanese.test(it) && japanese.test(rest(it))) found.add(`${el.tagName.toLowerCase()}.${el.className} "${it.slice(0, 60)}"`);
     }
     return [...found];
-  }, { data: DATA, names });
+  }, { data: DATA, names: [...names, OWN_NAME] });
 }
