@@ -24,7 +24,7 @@ describe("asking the doctor", () => {
     const stopped = refused({ why: { code: "department_stopped", message: "休止中" }, rule: null });
     expect([askRefusal(stopped, "digestive")?.text.includes("休止中"), askRefusal(stopped, "surgery")]).toEqual([true, null]);
   });
-  it.each([[65, true, 65], [57, true, 65], [44, true, 44], [39, true, 39], [13, false, 65], [null, false, 65]])("rule %s: may be set aside %s, through R%s", (rule, may, through) =>
+  it.each([[65, true, 65], [56, true, 65], [57, true, 57], [58, true, 58], [44, true, 44], [39, true, 39], [13, false, 65], [null, false, 65]])("rule %s: may be set aside %s, through R%s", (rule, may, through) =>
     expect([mayWaive(rule), ruleToWaive(rule ?? 65)]).toEqual([may, through]));
   it("starts with the department asked last, else the wish", () => {
     const asked = aCase({ screenings: [{ department: "surgery", doctor: "d1", asked: mark(), reminders: [], verdict: null }] });

@@ -69,9 +69,9 @@ export function mayWaive(rule: number | null): rule is number {
   return rule !== null && [39, 44, 56, 57, 58, 59, 61, 62, 63, 64, 65].includes(rule);
 }
 
-/** 先行審査 sets R65 aside, whatever lacks; the other rules are set aside themselves. */
+/** 先行審査 sets R65 aside for letter and data; who may come, consent, proof and the referrer's word are set aside themselves. */
 export function ruleToWaive(rule: number): number {
-  return rule === 39 || rule === 44 ? rule : 65;
+  return [39, 44, 57, 58].includes(rule) ? rule : 65;
 }
 
 export type VerdictForm = {
