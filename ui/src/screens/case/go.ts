@@ -8,8 +8,15 @@ export function goTab(id: number, tab: TabKey, query: Record<string, string> = {
   go("case", [id, tab], query);
 }
 
+/** The first packet brings the form with it: that is received on its own screen, joined to this case. */
+export function addPacket(here: CaseHere): void {
+  if (here.view?.case.packets.length === 0) go("receive", [], { case: String(here.id) });
+  else here.dialog = "packet";
+}
+
 export function follow(here: CaseHere, lead: Lead): void {
-  if ("dialog" in lead) here.dialog = lead.dialog;
+  if ("dialog" in lead && lead.dialog === "packet") addPacket(here);
+  else if ("dialog" in lead) here.dialog = lead.dialog;
   else goTab(here.id, lead.tab, queryOf(lead));
 }
 

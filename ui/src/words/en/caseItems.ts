@@ -29,6 +29,7 @@ export const items: typeof caseWords.items = {
   disc_other_person_why: "Tell the institution that sent it, and report to the person in charge.",
   packets: "Mail received",
   add_packet: "Add mail",
+  receive: "Receive the packet",
   no_packet: "Nothing has arrived",
   unopened: "unopened",
   accepted: (day, by) => `Received ${day} ${by}`,

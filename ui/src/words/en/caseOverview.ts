@@ -27,6 +27,7 @@ export const overview: typeof caseWords.overview = {
   checklist: "Material",
   gathered: (here, needed) => `${here} of ${needed} here`,
   missing: "not here",
+  expected: "expected",
   missing_on_day: "needed by the day",
   maybe: "not required",
   doctor_decides: "doctor decides",

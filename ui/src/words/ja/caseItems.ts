@@ -29,6 +29,7 @@ export const items = {
   disc_other_person_why: "送り元の医療機関へ連絡し、担当者に報告します。",
   packets: "届いた郵便",
   add_packet: "届いた郵便を加える",
+  receive: "届いた郵便を登録する",
   no_packet: "まだ届いていません",
   unopened: "未開封",
   accepted: (day: string, by: string) => `収受 ${day} ${by}`,

@@ -30,6 +30,7 @@ export const overview = {
   checklist: "資料",
   gathered: (here: number, needed: number) => `${needed}点のうち${here}点 そろった`,
   missing: "届いていない",
+  expected: "これから届く",
   missing_on_day: "当日までに要る",
   maybe: "あればよい",
   doctor_decides: "担当医が決める",

@@ -29,6 +29,9 @@ describe("the checklist", () => {
   });
 });
 
+it("before anything has come, what is needed is expected, not missing", () =>
+  expect(checkLines({ checklist: [row("consent", { is: "missing" }), row("blood", { is: "not_needed" }, { need: "welcome" })], missing: [lack({ item: null })] }, true).map((it) => [it.key, it.state])).toEqual([["material", "waiting"], ["consent", "waiting"], ["blood", "none"]]));
+
 describe("the next step", () => {
   it("says whom to ask for what, one line per person, and whether the doctor may be asked", () => {
     const view = aView({ steps: [step("chase_missing", { tries: 2, rule: 57 })], missing: [lack({ item: "consent", defects: ["N03"], supplier: "patient" }), lack(), lack({ item: "blood" })] });

@@ -10,8 +10,9 @@ export type CheckLine = { key: string; state: CheckState; item: string; fact: st
 
 const RANK: Record<CheckState, number> = { defect: 0, waiting: 1, done: 2, none: 3 };
 
-function missingLine(row: ChecklistRow): Pick<CheckLine, "state" | "fact" | "why"> {
+function missingLine(row: ChecklistRow, expected: boolean): Pick<CheckLine, "state" | "fact" | "why"> {
   const say = w.case.overview;
+  if (expected && row.need === "required") return { state: "waiting", fact: say.expected };
   const department = row.rule >= 61 && row.rule <= 64;
   switch (row.need) {
     case "required":
@@ -22,12 +23,12 @@ function missingLine(row: ChecklistRow): Pick<CheckLine, "state" | "fact" | "why
   }
 }
 
-function lineOf(row: ChecklistRow): CheckLine {
+function lineOf(row: ChecklistRow, expected: boolean): CheckLine {
   const say = w.case.overview;
   const base = { key: row.item, item: w.facts.item[row.item] };
   switch (row.state.is) {
     case "missing": {
-      const line = missingLine(row);
+      const line = missingLine(row, expected);
       return { ...base, ...line, ...(line.why ? { supplier: w.facts.supplier[row.supplier], rule: row.rule } : {}) };
     }
     case "defective":
@@ -47,13 +48,13 @@ function isIdle(row: ChecklistRow): boolean {
   return row.need === "not_required" && (row.state.is === "not_needed" || row.state.is === "missing");
 }
 
-/** The checklist with defects first; 検査資料 as a whole stands on top when not one piece of it is usable (R65). */
-export function checkLines(view: Pick<CaseView, "checklist" | "missing">): CheckLine[] {
+/** The checklist with defects first; 検査資料 as a whole stands on top when not one piece of it is usable (R65). Before anything has come, nothing is a defect. */
+export function checkLines(view: Pick<CaseView, "checklist" | "missing">, expected = false): CheckLine[] {
   const whole = view.missing.find((it) => it.item === null);
-  const top: CheckLine[] = whole
-    ? [{ key: "material", state: "defect", item: w.facts.test_material, fact: w.case.overview.missing, why: w.case.overview.why_material, supplier: w.facts.supplier[whole.supplier], rule: whole.rule }]
-    : [];
-  const lines = view.checklist.filter((row) => !isIdle(row)).map(lineOf);
+  const top: CheckLine[] = !whole ? [] : expected
+    ? [{ key: "material", state: "waiting", item: w.facts.test_material, fact: w.case.overview.expected }]
+    : [{ key: "material", state: "defect", item: w.facts.test_material, fact: w.case.overview.missing, why: w.case.overview.why_material, supplier: w.facts.supplier[whole.supplier], rule: whole.rule }];
+  const lines = view.checklist.filter((row) => !isIdle(row)).map((row) => lineOf(row, expected));
   const idle = view.checklist.filter(isIdle).map((row) => w.facts.item[row.item]);
   const last: CheckLine[] = idle.length === 0 ? [] : [{ key: "idle", state: "none", item: w.facts.join(idle), fact: w.case.overview.not_needed }];
   return [...top, ...lines.sort((a, b) => RANK[a.state] - RANK[b.state]), ...last];
