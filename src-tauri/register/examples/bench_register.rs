@@ -75,15 +75,27 @@ fn times(runs: usize, mut run: impl FnMut(usize)) -> Vec<f64> {
 
 fn spread(group: &str, name: &str, times: &[f64]) {
     let at = |part: f64| times[((times.len() - 1) as f64 * part).round() as usize];
-    line(group, name, &[("p50_ms", at(0.5)), ("p95_ms", at(0.95)), ("max_ms", at(1.0))]);
+    let mut out = figure(group, name, "ms", times.len(), at(0.5));
+    out["p95"] = rounded(at(0.95));
+    out["max"] = rounded(at(1.0));
+    println!("{out}");
 }
 
+/// Values that are counted once, each a line of its own; the key is the unit.
 fn line(group: &str, name: &str, figures: &[(&str, f64)]) {
-    let mut out = serde_json::json!({ "group": group, "name": name });
-    for (figure, value) in figures {
-        out[figure] = serde_json::json!((value * 1000.0).round() / 1000.0);
+    for (unit, value) in figures {
+        println!("{}", figure(group, name, unit, 1, *value));
     }
-    println!("{out}");
+}
+
+fn figure(group: &str, name: &str, unit: &str, n: usize, median: f64) -> serde_json::Value {
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let figure = words.collect::<Vec<_>>().join("_").to_lowercase();
+    serde_json::json!({ "group": group, "figure": figure, "median": rounded(median), "unit": unit, "n": n })
+}
+
+fn rounded(value: f64) -> serde_json::Value {
+    serde_json::json!((value * 1000.0).round() / 1000.0)
 }
 
 fn opening(path: &Path) {
