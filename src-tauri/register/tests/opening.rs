@@ -139,7 +139,7 @@ fn network_drives_are_known_by_their_mount() {
         31 22 0:31 / /mnt/with\\040space rw - nfs4 server:/x rw\n\
         32 30 0:32 / /mnt/share/local rw - ext4 /dev/sdb1 rw\n";
     for (path, network) in [
-        ("/home/desk/r.sqlite3", false),
+        ("/srv/desk/r.sqlite3", false),
         ("/mnt/share/r.sqlite3", true),
         ("/mnt/shared/r.sqlite3", false),
         ("/mnt/with space/r.sqlite3", true),
