@@ -2,7 +2,7 @@
 use domain::Case;
 use domain::age::age_on;
 use domain::candidates::{Taken, post_plan};
-use domain::checklist::{ages, checklist, missing};
+use domain::checklist::{ages, checklist, looks, missing};
 use domain::deeds::deeds;
 use domain::history::{Event, undoable};
 use domain::ids::CaseId;
@@ -53,6 +53,7 @@ impl Desk {
             checklist: checklist(&case, &rules, today),
             missing: missing(&case, &rules, today),
             ages: ages(&case),
+            looks: looks(&case, rules.profile(today)),
             age_today: birth.map(|birth| age_on(birth, today)),
             deeds: deeds(&case, now, &rules),
             holds: self.hold_views(open, id, &case)?,

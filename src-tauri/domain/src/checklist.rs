@@ -128,18 +128,40 @@ pub fn consent_needs(case: &Case, profile: &Profile) -> (Need, Need) {
     }
 }
 
-/// 担当者確認: a child alone or with kin other than a guardian, kin the hospital's list does not name,
-/// the eve of a birthday. Nothing is refused; a person looks.
-pub fn needs_a_look(case: &Case, profile: &Profile) -> bool {
+/// 担当者確認: what a person looks at before the case goes on. Nothing is refused by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Look {
+    pub why: LookWhy,
+    /// The paper it decides about.
+    pub item: ItemKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LookWhy {
+    /// A child comes without anybody (R58).
+    ChildAlone,
+    /// Somebody other than a guardian comes for a child (R58).
+    ChildWithOtherKin,
+    /// The hospital's list does not name the kinship (R39).
+    KinNotListed,
+    /// One of the days is the eve of the 18th birthday (R58).
+    EveOfBirthday,
+}
+
+/// Everything a person has to look at, with the paper it decides about.
+pub fn looks(case: &Case, profile: &Profile) -> Vec<Look> {
     let kin = profile.kinship(&case.applicant.kinship);
     let odd = match (is_minor(case), case.applicant.who) {
-        (_, Who::Other) => false,
-        (true, Who::Patient) => true,
-        (true, Who::Family) => !kin.is_some_and(|k| k.guardian),
-        (false, Who::Family) => kin.is_none(),
-        (_, Who::PatientWithFamily) | (false, Who::Patient) => false,
+        (_, Who::Other) => None,
+        (true, Who::Patient) => Some((LookWhy::ChildAlone, ItemKind::Consent)),
+        (true, Who::Family) if kin.is_some_and(|k| k.guardian) => None,
+        (true, Who::Family) => Some((LookWhy::ChildWithOtherKin, ItemKind::Consent)),
+        (false, Who::Family) if kin.is_none() => Some((LookWhy::KinNotListed, ItemKind::RelationshipProof)),
+        (false, Who::Family | Who::Patient) | (_, Who::PatientWithFamily) => None,
     };
-    odd || ages(case).doubtful
+    let eve = ages(case).doubtful.then_some((LookWhy::EveOfBirthday, ItemKind::Consent));
+    odd.into_iter().chain(eve).map(|(why, item)| Look { why, item }).collect()
 }
 
 /// Every line of the checklist, needed or not. The profile is the one in force on `on`.

@@ -7,7 +7,7 @@ use common::*;
 use domain::age::MajorityOn;
 use domain::call::{Matter, Outcome};
 use domain::checklist::{
-    ages, consent_needs, is_minor, missing, missing_before_screening, missing_before_visit, needs_a_look,
+    LookWhy, ages, consent_needs, is_minor, looks, missing, missing_before_screening, missing_before_visit,
     to_bring,
 };
 use domain::packet::{Defect, FoundItem, ItemKind};
@@ -31,17 +31,21 @@ fn who(who: Who) -> Applicant {
 fn who_comes_decides_about_consent_and_proof() {
     use Need::{DoctorDecides, NotRequired, Required, Welcome};
     let cannot_sign = Applicant { patient_cannot_sign: true, ..family("配偶者") };
+    let look = |why, item| Some((why, item));
+    let not_listed = look(LookWhy::KinNotListed, ItemKind::RelationshipProof);
+    let alone = look(LookWhy::ChildAlone, ItemKind::Consent);
+    let other_kin = look(LookWhy::ChildWithOtherKin, ItemKind::Consent);
     let rows = [
-        ("R57 成人_本人", ADULT, who(Who::Patient), NotRequired, NotRequired, false),
-        ("R57 成人_家族同席", ADULT, who(Who::PatientWithFamily), NotRequired, NotRequired, false),
-        ("R57 成人_家族のみ", ADULT, family("配偶者"), Required, Welcome, false),
-        ("G1 成人_一覧にない続柄", ADULT, family("はとこ"), Required, Welcome, true),
-        ("R57 成人_署名できない", ADULT, cannot_sign, DoctorDecides, Required, false),
-        ("R58 18歳未満_保護者", CHILD, family("母"), NotRequired, Required, false),
-        ("R58 18歳未満_保護者同席", CHILD, who(Who::PatientWithFamily), NotRequired, Required, false),
-        ("R58 18歳未満_本人のみ", CHILD, who(Who::Patient), DoctorDecides, Welcome, true),
-        ("R58 18歳未満_他の親族", CHILD, family("祖父母"), DoctorDecides, Required, true),
-        ("R39 家族以外", ADULT, who(Who::Other), Required, Welcome, false),
+        ("R57 成人_本人", ADULT, who(Who::Patient), NotRequired, NotRequired, None),
+        ("R57 成人_家族同席", ADULT, who(Who::PatientWithFamily), NotRequired, NotRequired, None),
+        ("R57 成人_家族のみ", ADULT, family("配偶者"), Required, Welcome, None),
+        ("G1 成人_一覧にない続柄", ADULT, family("はとこ"), Required, Welcome, not_listed),
+        ("R57 成人_署名できない", ADULT, cannot_sign, DoctorDecides, Required, None),
+        ("R58 18歳未満_保護者", CHILD, family("母"), NotRequired, Required, None),
+        ("R58 18歳未満_保護者同席", CHILD, who(Who::PatientWithFamily), NotRequired, Required, None),
+        ("R58 18歳未満_本人のみ", CHILD, who(Who::Patient), DoctorDecides, Welcome, alone),
+        ("R58 18歳未満_他の親族", CHILD, family("祖父母"), DoctorDecides, Required, other_kin),
+        ("R39 家族以外", ADULT, who(Who::Other), Required, Welcome, None),
     ];
     for (row, birth, applicant, consent, proof, look) in rows {
         let life = Life::new()
@@ -51,7 +55,8 @@ fn who_comes_decides_about_consent_and_proof() {
             })
             .inquire();
         assert_eq!(consent_needs(&life.case, &profile()), (consent, proof), "{row}");
-        assert_eq!(needs_a_look(&life.case, &profile()), look, "{row}: 担当者確認");
+        let seen: Vec<_> = looks(&life.case, &profile()).into_iter().map(|l| (l.why, l.item)).collect();
+        assert_eq!(seen, Vec::from_iter(look), "{row}: 担当者確認");
     }
 }
 
@@ -149,6 +154,8 @@ fn under_eighteen_on_three_dates() {
         let found: Vec<MajorityOn> = facts.on.iter().map(|a| a.majority).collect();
         assert_eq!(found, expect, "{row}");
         assert_eq!((facts.changes, facts.doubtful), (changes, doubtful), "{row}");
+        let eve = looks(&life.case, &profile()).iter().any(|l| l.why == LookWhy::EveOfBirthday);
+        assert_eq!(eve, doubtful, "{row}: 担当者確認");
         assert_eq!(is_minor(&life.case), minor, "{row}");
         let consent = consent_needs(&life.case, &profile()).0;
         assert_eq!(consent == Need::Required, !minor, "{row}: R57 成人なら同意書");

@@ -4,7 +4,7 @@ use domain::Case;
 use domain::brief::Brief;
 use domain::call::Call;
 use domain::candidates::{Day, PostPlan, Proposal};
-use domain::checklist::{AgeFacts, ChecklistRow, Missing};
+use domain::checklist::{AgeFacts, ChecklistRow, Look, Missing};
 use domain::days::ClosedReason;
 use domain::deeds::Deed;
 use domain::era::DateNote;
@@ -172,6 +172,8 @@ pub struct CaseView {
     pub checklist: Vec<ChecklistRow>,
     pub missing: Vec<Missing>,
     pub ages: AgeFacts,
+    /// 担当者確認.
+    pub looks: Vec<Look>,
     pub age_today: Option<i32>,
     pub deeds: Vec<Deed>,
     pub holds: Vec<HoldView>,
