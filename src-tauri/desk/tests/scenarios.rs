@@ -59,6 +59,8 @@ fn a3_turning_18_before_the_talk_asks_for_consent() {
     b.act(id, ask());
     b.act(id, accept());
     b.act(id, hold("2026-12-15T14:00:00"));
+    assert_eq!(b.refused(id, book("2026-12-15T14:00:00")), "fee_not_told R52");
+    b.act(id, talk());
     b.act(id, book("2026-12-15T14:00:00"));
     let view = b.view(id);
     assert_eq!(view["ages"]["changes"], true, "17 at arrival, 18 at the talk");

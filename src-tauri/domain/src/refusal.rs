@@ -66,6 +66,8 @@ pub enum Why {
     HoldExpired {
         until: NaiveDateTime,
     },
+    /// No call of this round tells the applicant the fee.
+    FeeNotTold,
     WrongMode,
     PaperNeedsBooking,
     PaperNeedsReport,

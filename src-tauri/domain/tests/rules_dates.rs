@@ -320,12 +320,18 @@ fn booking_a_held_slot() {
     let disagreed = life.clone().does(Action::AmendReferrer { referrer });
     disagreed.refuses("R44 了承が消えた", book(VISIT), "referrer_not_agreed", Some(44));
 
+    life.refuses("R50 費用をまだ伝えていない", book(VISIT), "fee_not_told", Some(50));
+    let silent = life.clone().calls(domain::call::Outcome::Spoke, domain::call::Matter::Candidates);
+    silent.refuses("R50 費用に触れない電話", book(VISIT), "fee_not_told", Some(50));
+
     let two = life.hold("森", "2026-12-15T14:00").book(VISIT);
     let booking = two.case.booking.as_ref().unwrap();
     assert_eq!((booking.slot.start, booking.mode), (time(VISIT), Mode::InPerson));
     assert_eq!(booking.fee.to_string(), "30,000円（税込33,000円）", "R50 固定した料金");
     assert_eq!(two.case.holds, [], "row 24 ほかの枠は返す");
     two.refuses("二つは予約しない", book(VISIT), "already_booked", None);
+    let other = Life::new().online().offering();
+    other.refuses("R52 費用をまだ伝えていない", book(VISIT), "fee_not_told", Some(52));
     let online = Life::new().online().booked();
     assert_eq!(online.case.booking.unwrap().fee.gross().to_string(), "44,000円", "R52");
 }

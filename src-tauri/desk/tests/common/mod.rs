@@ -170,6 +170,13 @@ pub fn book(start: &str) -> Value {
     json!({"do": "book", "start": start, "fee": null})
 }
 
+/// The patient was spoken to about the dates and heard the fee.
+pub fn talk() -> Value {
+    json!({"do": "log_call", "out_of_hours": false, "call": {"direction": "out", "party": "patient",
+        "person": "", "number": "", "matter": "candidates", "outcome": "spoke", "identity_checked": true,
+        "fee_told": true, "next_try": null, "note": ""}})
+}
+
 pub fn post(kind: &str, service: &str, tracking: &str) -> Value {
     json!({"do": "post_paper", "kind": kind, "service": service, "tracking": tracking})
 }
@@ -181,6 +188,7 @@ impl Bench {
         self.act(id, ask());
         self.act(id, accept());
         self.act(id, hold(start));
+        self.act(id, talk());
         self.act(id, book(start));
         id
     }

@@ -6,6 +6,7 @@ use crate::candidates::{Ask, Reason, judge, offers};
 use crate::case::Case;
 use crate::profile::{Doctor, Rules};
 use crate::refusal::{Refusal, Why};
+use crate::stage::scheduling_since;
 use crate::visit::{Booking, Hold, Mode, Slot};
 
 impl Case {
@@ -38,7 +39,19 @@ impl Case {
         let hold = self.held(start)?;
         unless(hold.live(at), || Refusal::of(Why::HoldExpired { until: hold.until }))?;
         let reasons = self.against_hold(&hold.slot, at, rules);
-        unless(reasons.is_empty(), || Refusal::by(71, Why::SlotRefused { reasons }))
+        unless(reasons.is_empty(), || Refusal::by(71, Why::SlotRefused { reasons }))?;
+        self.fee_was_told()
+    }
+
+    /// R50, R52: nobody agrees to a date without having heard the fee of the mode it is for.
+    fn fee_was_told(&self) -> Allowed {
+        let since = scheduling_since(self).max(self.mode_changes.last().map(|change| change.mark.at));
+        let told = self.calls.iter().any(|call| {
+            let said = &call.record;
+            said.fee_told && said.party.is_applicant() && since.is_none_or(|since| call.mark.at >= since)
+        });
+        let rule = if self.mode == Mode::Online { 52 } else { 50 };
+        unless(told, || Refusal::by(rule, Why::FeeNotTold))
     }
 
     /// R2: before the talk, with a reason, to a mode the department takes here (R81).

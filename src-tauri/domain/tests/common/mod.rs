@@ -343,8 +343,14 @@ impl Life {
         self.accepted().hold("森", VISIT)
     }
     pub fn book(self, start: &str) -> Life {
-        let fee = fee(self.case.mode);
-        self.does(Action::Book { start: time(start), fee })
+        let life = self.tells_fee();
+        let fee = fee(life.case.mode);
+        life.does(Action::Book { start: time(start), fee })
+    }
+    /// The talk before a booking.
+    pub fn tells_fee(self) -> Life {
+        let call = CallRecord { fee_told: true, ..call(Party::Patient, Outcome::Spoke, Matter::Candidates) };
+        self.does(Action::LogCall { call, out_of_hours: false })
     }
     pub fn booked(self) -> Life {
         self.offering().book(VISIT)

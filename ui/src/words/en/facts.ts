@@ -245,6 +245,7 @@ export const facts: typeof ja = {
     too_many_holds: (max) => `At most ${max} dates may be held.`,
     not_held: "This time is not held.",
     hold_expired: (until) => `The hold expired ${until}.`,
+    fee_not_told: "The fee was not told yet. Once it has been told by telephone the date can be agreed.",
     wrong_mode: "Not done in this mode.",
     paper_needs_booking: "Possible once a date is agreed.",
     paper_needs_report: "Possible once the report is here.",

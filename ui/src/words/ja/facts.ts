@@ -276,6 +276,7 @@ const why: Record<Exclude<WhyCode, "department_stopped" | "online_elsewhere" | "
   too_many_holds: (max) => `仮押さえは${max}枠までです。`,
   not_held: "この時間は仮押さえしていません。",
   hold_expired: (until) => `仮押さえは${until}に切れました。`,
+  fee_not_told: "費用をまだお伝えしていません。電話で費用をお伝えすると、日程を決められます。",
   wrong_mode: "この申込の方式では行いません。",
   paper_needs_booking: "日程が決まると作れます。",
   paper_needs_report: "報告書が届くと作れます。",
