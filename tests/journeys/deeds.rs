@@ -61,11 +61,12 @@ impl Window {
     }
 
     /// F3: the first call of a patient who is told everything.
-    pub fn inquire(&self, who: &Person, department: &str) {
+    pub fn inquire(&self, who: &Person, mode: &str, department: &str) {
         self.press(f(3));
         self.sees("聞いたとおりに");
         self.person(who);
         self.answer("留守番電話", "残してよい");
+        self.answer("方式", mode);
         self.choose("#department", department);
         self.answer("主治医の了承", "あり");
         self.chord(CTRL, ENTER);
@@ -197,6 +198,20 @@ impl Window {
         self.fill("枚数", pages);
         self.push("報告書を受け取った");
         self.sees("送付状とラベルを印刷する");
+    }
+
+    /// Online: the talk took place by CLINICS, and the report goes by post whatever the clerk thinks (R98).
+    pub fn consult_online(&self) {
+        self.go(Section::Report);
+        self.sees("オンラインの報告書は、いつも主治医へ郵送します（R98）。");
+        self.push("相談を行った");
+        self.offers_no_more("相談を行った");
+    }
+
+    pub fn see_card_paid(&self) {
+        self.go(Section::Report);
+        self.push("決済を確認した");
+        self.offers_no_more("決済を確認した");
     }
 
     /// Letter and label are printed as a pair; the report goes out by registered mail.

@@ -18,7 +18,7 @@ fn an_adult_in_person_from_the_call_to_the_returned_material() {
 /// The first call, the packet, the doctor's answer, two dates held, and nobody at home.
 fn until_the_call(desk: &FrontDesk) {
     let window = desk.opens("2026-11-24T09:31:00");
-    window.inquire(&TAKAHASHI, "呼吸器外科");
+    window.inquire(&TAKAHASHI, "対面", "呼吸器外科");
     desk.at("2026-11-30T10:05:00");
     window.receive_of_call(&TAKAHASHI, &["申込書", "診療情報提供書", "血液検査の結果"]);
     window.sees("R8-0001");

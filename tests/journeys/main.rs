@@ -2,10 +2,12 @@
 //! file and the printed papers. Needs a screen (xvfb-run -a), WebKitWebDriver and the built program.
 mod arrivals;
 mod changes;
+mod clinics;
 #[path = "../../src-tauri/desk/tests/common/mod.rs"]
 mod common;
 mod deeds;
 mod driver;
 mod front_desk;
 mod in_person;
+mod online;
 mod window;
