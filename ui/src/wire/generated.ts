@@ -226,7 +226,11 @@ export type CaseRow = { id: number, brief: Brief,
  */
 found_by: FoundBy | null, };
 
-export type CaseView = { id: number, revision: number, case: Case, brief: Brief, stage: Stage, steps: Array<Step>, checklist: Array<ChecklistRow>, missing: Array<Missing>, ages: AgeFacts, age_today: number | null, deeds: Array<Deed>, holds: Array<HoldView>, mode: ModeFacts, clinics: ClinicsMatch, 
+export type CaseView = { id: number, revision: number, case: Case, brief: Brief, stage: Stage, steps: Array<Step>, checklist: Array<ChecklistRow>, missing: Array<Missing>, ages: AgeFacts, 
+/**
+ * 担当者確認.
+ */
+looks: Array<Look>, age_today: number | null, deeds: Array<Deed>, holds: Array<HoldView>, mode: ModeFacts, clinics: ClinicsMatch, 
 /**
  * Newest first.
  */
@@ -672,6 +676,17 @@ export type LedgerQuery = {
 query: string, openness: Openness, fiscal_year: number | null, stage: Stage | null, mode: Mode | null, department: string | null, sort: SortKey, page: Page, };
 
 export type LedgerView = { rows: Array<CaseRow>, total: number, open: number, ended: number, stages: Array<StageCount>, years: Array<number>, };
+
+/**
+ * 担当者確認: what a person looks at before the case goes on. Nothing is refused by it.
+ */
+export type Look = { why: LookWhy, 
+/**
+ * The paper it decides about.
+ */
+item: ItemKind, };
+
+export type LookWhy = "child_alone" | "child_with_other_kin" | "kin_not_listed" | "eve_of_birthday";
 
 /**
  * Whether a person is of age on a day.
@@ -1281,7 +1296,7 @@ not_family: boolean, };
  */
 export type Who = "patient" | "patient_with_family" | "family" | "other";
 
-export type Why = { "code": "ended" } | { "code": "deceased" } | { "code": "not_new" } | { "code": "nothing_received" } | { "code": "not_opened" } | { "code": "lacking", missing: Array<Missing>, } | { "code": "not_family" } | { "code": "referrer_not_agreed" } | { "code": "referrer_unknown" } | { "code": "unknown_department" } | { "code": "department_stopped", message: string, } | { "code": "online_elsewhere", message: string, } | { "code": "already_asked" } | { "code": "not_asked" } | { "code": "not_accepted" } | { "code": "doctor_decides" } | { "code": "reason_needed" } | { "code": "approver_needed" } | { "code": "already_booked" } | { "code": "not_booked" } | { "code": "slot_refused", reasons: Array<Reason>, } | { "code": "slot_taken" } | { "code": "too_many_holds", max: number, } | { "code": "not_held" } | { "code": "hold_expired", until: string, } | { "code": "wrong_mode" } | { "code": "paper_needs_booking" } | { "code": "paper_needs_report" } | { "code": "paper_needs_address" } | { "code": "no_such_paper", paper: PaperKind, } | { "code": "already_posted" } | { "code": "not_posted" } | { "code": "unknown_service" } | { "code": "tracking_digits", digits: number, } | { "code": "not_yet", day: string, } | { "code": "not_paid" } | { "code": "not_held_yet" } | { "code": "no_report" } | { "code": "report_by_post" } | { "code": "already_done" } | { "code": "institution_unknown" } | { "code": "institution_unchecked" } | { "code": "nothing_to_return" } | { "code": "two_people" } | { "code": "same_mode" } | { "code": "only_online" } | { "code": "no_such_disc" } | { "code": "clock_back", last: string, } | { "code": "text", field: string, trouble: TextTrouble, };
+export type Why = { "code": "ended" } | { "code": "deceased" } | { "code": "not_new" } | { "code": "nothing_received" } | { "code": "not_opened" } | { "code": "lacking", missing: Array<Missing>, } | { "code": "not_family" } | { "code": "referrer_not_agreed" } | { "code": "referrer_unknown" } | { "code": "unknown_department" } | { "code": "department_stopped", message: string, } | { "code": "online_elsewhere", message: string, } | { "code": "already_asked" } | { "code": "not_asked" } | { "code": "not_accepted" } | { "code": "doctor_decides" } | { "code": "reason_needed" } | { "code": "approver_needed" } | { "code": "already_booked" } | { "code": "not_booked" } | { "code": "slot_refused", reasons: Array<Reason>, } | { "code": "slot_taken" } | { "code": "too_many_holds", max: number, } | { "code": "not_held" } | { "code": "hold_expired", until: string, } | { "code": "fee_not_told" } | { "code": "wrong_mode" } | { "code": "paper_needs_booking" } | { "code": "paper_needs_report" } | { "code": "paper_needs_address" } | { "code": "no_such_paper", paper: PaperKind, } | { "code": "already_posted" } | { "code": "not_posted" } | { "code": "unknown_service" } | { "code": "tracking_digits", digits: number, } | { "code": "not_yet", day: string, } | { "code": "not_paid" } | { "code": "not_held_yet" } | { "code": "no_report" } | { "code": "report_by_post" } | { "code": "already_done" } | { "code": "institution_unknown" } | { "code": "institution_unchecked" } | { "code": "nothing_to_return" } | { "code": "two_people" } | { "code": "same_mode" } | { "code": "only_online" } | { "code": "no_such_disc" } | { "code": "clock_back", last: string, } | { "code": "text", field: string, trouble: TextTrouble, };
 
 /**
  * When the patient can come.

@@ -81,6 +81,7 @@ export const aView = (more: Partial<CaseView> = {}): CaseView => {
     checklist: [],
     missing: [],
     ages: { on: [], changes: false, doubtful: false },
+    looks: [],
     age_today: 80,
     deeds: [],
     holds: [],

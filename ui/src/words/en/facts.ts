@@ -439,6 +439,12 @@ export const facts: typeof ja = {
   sort: { number: "Number", kana: "Reading", due: "Deadline", since: "Arrival" },
   age_date: { application: "Application", arrival: "Arrival", consultation: "Consultation" },
   majority: { minor: "Under 18", adult: "18 or over", eve_of_birthday: "Eve of the 18th birthday" },
+  look_why: {
+    child_alone: () => "The patient is under 18 and comes alone. Decide whether a consent form is needed.",
+    child_with_other_kin: () => "Somebody other than a guardian comes for a patient under 18. Decide whether a consent form is needed.",
+    kin_not_listed: (kinship) => `${kinship === "" ? "The relation is not stated" : `"${kinship}" is not on the list of relations`}. Decide whether to receive them as family.`,
+    eve_of_birthday: () => "One of the days is the eve of the 18th birthday. Decide whether a consent form is needed.",
+  },
   script: { identity: "Identity", candidates: "Candidate dates", fee: "Fee", on_the_day: "On the day", close: "Closing" },
   paper_trouble: { missing_glyph: "A character cannot be printed", does_not_fit: "Does not fit its box", bad_data: "Something is missing" },
   test_material: "Test material (one or more)",

@@ -494,6 +494,12 @@ const openness: Of<wire.Openness> = { all: "すべて", open: "動いている",
 const sort: Of<wire.SortKey> = { number: "受付番号", kana: "フリガナ", due: "期限", since: "到着" };
 const age_date: Of<wire.AgeDate> = { application: "申込日", arrival: "到着日", consultation: "相談日" };
 const majority: Of<wire.MajorityOn> = { minor: "18歳未満", adult: "18歳以上", eve_of_birthday: "18歳の誕生日の前日" };
+const look_why: Record<wire.LookWhy, (kinship: string) => string> = {
+  child_alone: () => "18歳未満の方がお一人で来られます。同意書が要るかを決めてください。",
+  child_with_other_kin: () => "18歳未満の方のご相談に、保護者ではない方が来られます。同意書が要るかを決めてください。",
+  kin_not_listed: (kinship) => `${kinship === "" ? "続柄が書かれていません" : `続柄「${kinship}」は決まりの一覧にありません`}。ご家族としてお受けするかを決めてください。`,
+  eve_of_birthday: () => "18歳の誕生日の前日に当たる日があります。同意書が要るかを決めてください。",
+};
 const script: Of<wire.ScriptPart> = { identity: "ご本人の確認", candidates: "候補日", fee: "費用", on_the_day: "当日のこと", close: "結び" };
 const paper_trouble: Of<wire.PaperTrouble["paper"]> = { missing_glyph: "印刷できない文字があります", does_not_fit: "欄に収まりません", bad_data: "内容が足りません" };
 
@@ -501,7 +507,7 @@ export const facts = {
   stage, step, step_long, deed, action, item, defect, disc_trouble, ground, end_kind, outcome, why, reason, text_trouble, field, date_trouble, store,
   holiday, era, mode, paper, void_reason, return_reason, channel, form, supplier, who, need, due, row_state, told, sex, half, phone_line, party, matter,
   direction, name_match, doubt, verdict, booker, paying, report_route, return_how, return_policy, clinics, in_clinics, asked_by, merit, found_by,
-  openness, sort, age_date, majority, script, paper_trouble,
+  openness, sort, age_date, majority, look_why, script, paper_trouble,
   /** 検査資料 as a whole, where an item is not named. */
   test_material: "検査資料（どれか1つ以上）",
   /** N01: it has not come. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AgeOn, ChecklistRow, Disc, RowState } from "$wire/generated";
 import { aCase, aView, mark } from "../sample";
-import { ageNote, contentsOf, defectsFor, discState, foundOf, itemForm, lineIcon, mayBring, nextLine, packetForm, stateText, unopened } from "./lib";
+import { ageNote, contentsOf, defectsFor, discState, foundOf, itemForm, lineIcon, lookTexts, mayBring, nextLine, packetForm, stateText, unopened } from "./lib";
 
 const row = (item: ChecklistRow["item"], state: RowState, need: ChecklistRow["need"] = "required"): ChecklistRow => ({ item, need, due: "with_packet", rule: 57, state, supplier: "patient", note: "" });
 const missing: RowState = { is: "missing" };
@@ -52,6 +52,14 @@ describe("ages", () => {
     expect([note?.kind, note?.lines]).toEqual(["wait", ["申込日 令和8年11月18日（水）：17歳（18歳未満）", "相談日 令和8年11月18日（水）：18歳（18歳以上）"]]);
   });
   it("the eve of the birthday is left to a person", () => expect(ageNote({ on: [on("arrival", 17, "eve_of_birthday")], changes: false, doubtful: true })?.title).toContain("誕生日の前日"));
+});
+
+describe("what a person has to look at", () => {
+  const view = aView({ case: aCase({ applicant: { ...aCase().applicant, kinship: "甥" } }), looks: [{ why: "kin_not_listed", item: "relationship_proof" }, { why: "eve_of_birthday", item: "consent" }] });
+  it("stands beside the paper it decides about, with its reason", () => {
+    expect(lookTexts(view, "relationship_proof")).toEqual(["続柄「甥」は決まりの一覧にありません。ご家族としてお受けするかを決めてください。"]);
+    expect([lookTexts(view, "consent").length, lookTexts(view, "blood")]).toEqual([1, []]);
+  });
 });
 
 describe("discs", () => {

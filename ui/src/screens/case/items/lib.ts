@@ -73,6 +73,11 @@ export function stateText(row: ChecklistRow): string {
   }
 }
 
+/** 担当者確認: why a person looks at this item. */
+export function lookTexts(view: CaseView, item: ItemKind): string[] {
+  return view.looks.filter((it) => it.item === item).map((it) => w.facts.look_why[it.why](view.case.applicant.kinship));
+}
+
 /** An item that has not come may be announced for the day itself. */
 export function mayBring(row: ChecklistRow): boolean {
   return row.state.is === "missing" && row.need !== "not_required";
