@@ -14,6 +14,7 @@ mod pdf;
 mod pen;
 mod preview;
 mod refused;
+pub mod role;
 pub mod sheet;
 
 use serde::{Deserialize, Serialize};

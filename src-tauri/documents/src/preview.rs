@@ -60,6 +60,7 @@ fn command(out: &mut String, fonts: &Fonts, command: &Cmd) {
             }
             out.push_str(r#""/>"#);
         }
+        Cmd::Cell { .. } => {}
         Cmd::Text { face, size, x, y, track, angle, grey, glyphs } => {
             let em = fonts.face(*face).units_per_em();
             let scale = size / em;

@@ -68,8 +68,11 @@ pub enum Cmd {
     Fill { area: Area, grey: Grey },
     /// A rectangle's outline; the line lies wholly inside `area`.
     Frame { area: Area, line: f32, grey: Grey },
-    /// The dark modules of a square code.
-    Modules { area: Area, dark: Vec<Area> },
+    /// The dark modules of a square code, and what it says.
+    Modules { area: Area, dark: Vec<Area>, text: String },
+    /// Draws nothing: the commands up to the next mark are one cell of a table's row. A head cell names what stands
+    /// below it.
+    Cell { area: Area, head: bool },
 }
 
 impl Cmd {
@@ -77,7 +80,10 @@ impl Cmd {
     /// A turned text answers with the box around its turned line.
     pub fn extent(&self) -> Area {
         match self {
-            Self::Fill { area, .. } | Self::Frame { area, .. } | Self::Modules { area, .. } => *area,
+            Self::Fill { area, .. }
+            | Self::Frame { area, .. }
+            | Self::Modules { area, .. }
+            | Self::Cell { area, .. } => *area,
             Self::Text { size, x, y, track, angle, glyphs, .. } => {
                 let (from, to) = inked(glyphs, *size, *track);
                 let (above, below) = (crate::face::ASCENT * size, (1.0 - crate::face::ASCENT) * size);

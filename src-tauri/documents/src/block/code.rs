@@ -32,5 +32,5 @@ pub fn square_code(block: &str, text: &str, area: Area) -> Result<Cmd, Refused> 
             }
         }
     }
-    Ok(Cmd::Modules { area, dark })
+    Ok(Cmd::Modules { area, dark, text: text.to_owned() })
 }

@@ -84,6 +84,7 @@ impl Fnv {
                 self.numbers(&[*line, *grey]);
             }
             Cmd::Modules { dark, .. } => dark.iter().for_each(|a| self.area(a)),
+            Cmd::Cell { area, .. } => self.area(area),
             Cmd::Text { face, size, x, y, track, angle, grey, glyphs } => {
                 self.bytes(&[*face as u8]);
                 self.numbers(&[*size, *x, *y, *track, *angle, *grey]);

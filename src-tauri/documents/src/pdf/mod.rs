@@ -59,6 +59,7 @@ impl Ink<'_> {
                 self.ops.push(Op::DrawPolygon { polygon });
             }
             Cmd::Text { .. } => self.text(command),
+            Cmd::Cell { .. } => {}
         }
     }
 
