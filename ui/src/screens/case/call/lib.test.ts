@@ -24,11 +24,15 @@ describe("whom to ring", () => {
   ];
   const view = aView({ case: aCase({ patient: { ...aCase().patient, phones } }) });
   const lines = linesOf(view, desk);
-  it("lists who may be rung first, the applicant too, and a barred number last", () =>
+  it("lists who comes instead of the patient first, and a barred number last", () =>
     expect(lines.map((it) => [it.number, it.party, it.barred])).toEqual([
-      ["090-0000-1842", "patient", false], ["022-000-7716", "family", false], ["090-0000-2211", "family", false], ["022-000-5500", "patient", true],
+      ["090-0000-2211", "family", false], ["090-0000-1842", "patient", false], ["022-000-7716", "family", false], ["022-000-5500", "patient", true],
     ]));
-  it("starts with one that may be rung", () => expect([usualLine(lines, "candidates")?.number, usualLine(lines.filter((it) => it.barred), "candidates")]).toEqual(["090-0000-1842", undefined]));
+  it("lists the patient first who comes with somebody", () => {
+    const together = aCase({ patient: view.case.patient, applicant: { ...aCase().applicant, who: "patient_with_family" } });
+    expect(linesOf(aView({ case: together }), desk).map((it) => it.number)).toEqual(["090-0000-1842", "022-000-7716", "090-0000-2211", "022-000-5500"]);
+  });
+  it("starts with one that may be rung", () => expect([usualLine(lines, "candidates")?.number, usualLine(lines.filter((it) => it.barred), "candidates")]).toEqual(["090-0000-2211", undefined]));
   it("asks the doctor about the report", () => {
     const asked = aView({ case: aCase({ screenings: [{ department: "digestive", doctor: "d1", asked: mark(), reminders: [], verdict: null }] }) });
     expect(usualLine(linesOf(asked, desk), "report")).toMatchObject({ party: "doctor", person: "久慈 隆文" });

@@ -31,14 +31,15 @@ function phoneLine(phone: Phone, at: number, patient: string): Line {
   };
 }
 
-/** Everybody who can be called about this case; numbers that must not be rung are listed last and said to be so. */
+/** Everybody who can be called about this case: first whoever comes instead of the patient, such as a child's mother. Numbers that must not be rung are listed last and said to be so. */
 export function linesOf(view: CaseView, desk: OpenDesk | null): Line[] {
   const { patient, applicant, referrer, screenings } = view.case;
   const own = patient.phones.map((it, at) => phoneLine(it, at, patientName(patient)));
   const lines = [...own.filter((it) => !it.barred)];
   if (applicant.who !== "patient" && applicant.phone !== "") {
     const name = applicantName(applicant, patient);
-    lines.push({ key: "applicant", party: "family", person: name, number: applicant.phone, label: w.case.call.applicant(name, applicant.kinship), hint: "", barred: false });
+    const line: Line = { key: "applicant", party: "family", person: name, number: applicant.phone, label: w.case.call.applicant(name, applicant.kinship), hint: "", barred: false };
+    lines.splice(applicant.who === "patient_with_family" ? lines.length : 0, 0, line);
   }
   if (view.institution && view.institution.phone !== "") {
     lines.push({ key: "referrer", party: "referrer", person: referrer.doctor, number: view.institution.phone, label: w.case.call.referrer(view.institution.name, referrer.doctor), hint: applicant.may_ask_referrer === "yes" ? "" : w.case.call.referrer_unasked, barred: false });
