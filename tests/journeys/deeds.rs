@@ -24,6 +24,7 @@ const ADDRESS: &str = "宮城県杜浜市字北原前二丁目14番7号";
 #[derive(Clone, Copy)]
 pub enum Section {
     Overview = 1,
+    Items = 2,
     Screening = 3,
     Dates = 4,
     Call = 5,
@@ -51,7 +52,7 @@ impl Window {
         self.sees("報告書・返却");
     }
 
-    fn person(&self, who: &Person) {
+    pub fn person(&self, who: &Person) {
         self.fill("#patient-kana", who.kana.0);
         self.fill("フリガナ 名", who.kana.1);
         self.fill("#patient-name", who.family);
@@ -83,11 +84,16 @@ impl Window {
         self.press(f(7));
         self.sees("の方に合わせました");
         self.sees_no_more("この電話の方");
-        self.fill("郵便番号", "989-0000");
-        self.fill("#patient-address", ADDRESS);
+        self.at_home();
         self.referrer();
         self.contents(items);
         self.save_packet();
+    }
+
+    /// Where the patient lives.
+    pub fn at_home(&self) {
+        self.fill("郵便番号", "989-0000");
+        self.fill("#patient-address", ADDRESS);
     }
 
     /// The hospital out of the list, by its address, and the doctor in charge there.
@@ -200,6 +206,13 @@ impl Window {
         self.sees("送付状とラベルを印刷する");
     }
 
+    /// The talk took place; the report is given to whoever came, on the same day.
+    pub fn consult_with_report_at_once(&self) {
+        self.go(Section::Report);
+        self.push("相談を行った");
+        self.offers_no_more("相談を行った");
+    }
+
     /// Online: the talk took place by CLINICS, and the report goes by post whatever the clerk thinks (R98).
     pub fn consult_online(&self) {
         self.go(Section::Report);
@@ -222,6 +235,17 @@ impl Window {
         self.fill("追跡番号", tracking);
         self.push("郵送した、と記録する");
         self.offers_no_more("郵送した、と記録する");
+    }
+
+    /// Letter and label go into the envelope; the report and the material go into the hand (R76).
+    pub fn hand_over_everything(&self) {
+        self.push("送付状とラベルを印刷する");
+        self.sees("もう一度印刷する");
+        self.push("報告書を手渡した");
+        self.offers_no_more("報告書を手渡した");
+        self.answer("返し方", "手渡し");
+        self.push("返却を記録する");
+        self.offers_no_more("返却を記録する");
     }
 
     /// One packs, another looks, the material goes back by post.

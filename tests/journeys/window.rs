@@ -216,6 +216,12 @@ impl Window {
         self.press(ENTER);
     }
 
+    /// Tabs to the button, and finds that it says why it may not be pressed.
+    pub fn finds_blocked(&self, what: &str) {
+        let found = self.tab_until(what, |focus| focus.is(what) && focus.presses());
+        assert!(found.blocked, "it may not be pressed: {found:?}\n{}", self.shown());
+    }
+
     /// Goes over a list of suggestions to the one with these words, and takes it with Enter.
     pub fn take_suggestion(&self, words: &str) {
         self.sees(words);
