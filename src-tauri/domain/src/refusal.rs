@@ -53,6 +53,8 @@ pub enum Why {
     ApproverNeeded,
     AlreadyBooked,
     NotBooked,
+    /// The patient's own booking in CLINICS was not seen, or is not the agreed one (R91).
+    ClinicsDiffers,
     /// The day or time cannot be offered.
     SlotRefused {
         reasons: Vec<Reason>,

@@ -45,7 +45,7 @@ fn what_stands_in_clinics() {
         match expect {
             ClinicsMatch::Agrees => eve.allows(row, Action::ConfirmDayBefore {}),
             _ => {
-                eve.refuses(row, Action::ConfirmDayBefore {}, "not_booked", Some(91));
+                eve.refuses(row, Action::ConfirmDayBefore {}, "clinics_differs", Some(91));
                 eve.does(waive(91)).allows("理由があれば", Action::ConfirmDayBefore {});
             }
         }

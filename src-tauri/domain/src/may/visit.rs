@@ -39,7 +39,7 @@ impl Case {
         let agreed = self.mode == Mode::InPerson
             || clinics_match(self, rules) == ClinicsMatch::Agrees
             || self.waived(Rule(91));
-        unless(agreed, || Refusal::by(91, Why::NotBooked))?;
+        unless(agreed, || Refusal::by(91, Why::ClinicsDiffers))?;
         self.lacks_none(crate::checklist::missing_before_day(self, rules, at.date()))
     }
 

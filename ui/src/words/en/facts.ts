@@ -240,6 +240,7 @@ export const facts: typeof ja = {
     approver_needed: "The name of the person who approved is needed.",
     already_booked: "A date is agreed already.",
     not_booked: "No date is agreed yet.",
+    clinics_differs: "The CLINICS booking was not seen to be the agreed one.",
     slot_refused: (reasons) => `This time cannot be used: ${reasons}`,
     slot_taken: "Another case took this time first.",
     too_many_holds: (max) => `At most ${max} dates may be held.`,

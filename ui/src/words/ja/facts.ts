@@ -271,6 +271,7 @@ const why: Record<Exclude<WhyCode, "department_stopped" | "online_elsewhere" | "
   approver_needed: "承認した方の名前が要ります。",
   already_booked: "日程はもう決まっています。",
   not_booked: "日程がまだ決まっていません。",
+  clinics_differs: "CLINICSの予約が、約束どおりと確かめられていません。",
   slot_refused: (reasons) => `この時間は使えません：${reasons}`,
   slot_taken: "この時間はほかの申込が先に取りました。",
   too_many_holds: (max) => `仮押さえは${max}枠までです。`,
