@@ -180,10 +180,8 @@ fn side_steps(case: &Case, rules: &Rules) -> Vec<Step> {
         plan.now(StepKind::ReturnedMail, back.map_or(last, |back| back.mark.date()))
     });
     let wrong = before_visit.then(|| clinics_match(case, rules));
-    add(matches!(wrong, Some(ClinicsMatch::OtherTime | ClinicsMatch::OtherMenu)), &|| Step {
-        rule: Some(Rule(91)),
-        ..plan
-            .now(StepKind::CallClinicsMismatch, case.clinics.booked.as_ref().map_or(last, |b| b.mark.date()))
+    add(matches!(wrong, Some(ClinicsMatch::OtherTime | ClinicsMatch::OtherMenu)), &|| {
+        clinics_differs(case, &plan)
     });
     let second_act = case.past_bookings.iter().find(|p| p.in_clinics == InClinics::Open);
     add(living && second_act.is_some(), &|| Step {
@@ -241,6 +239,28 @@ fn find_dates(case: &Case, plan: &Planner) -> Step {
     let since = scheduling_since(case).max(asked_anew).map_or(last, |at| at.date());
     let due = plan.days.add_open_days(since, plan.profile.deadlines.scheduling_days.into());
     Step { rule: Some(Rule(71)), ..plan.step(StepKind::ProposeDates, since, due) }
+}
+
+/// Something else than was agreed was seen in CLINICS: call. In vain: again. Spoken to: look there again (R91).
+fn clinics_differs(case: &Case, plan: &Planner) -> Step {
+    let seen = case.clinics.booked.as_ref().map_or_else(NaiveDateTime::default, |booked| booked.mark.at);
+    let about = |c: &&Call| c.mark.at >= seen && c.record.matter == Matter::Clinics;
+    let calls: Vec<&Call> =
+        case.calls.iter().filter(about).filter(|c| c.record.party.is_applicant()).collect();
+    let spoke = calls.iter().rfind(|c| c.record.outcome == Outcome::Spoke);
+    let promise = calls.last().and_then(|c| c.record.next_try.filter(|next| *next > c.mark.at));
+    let step = match (spoke, promise, calls.last()) {
+        (Some(call), _, _) => plan.after_desk_days(StepKind::ConfirmClinics, call.mark.date(), 1),
+        (None, Some(next), _) => {
+            let step = plan.step(StepKind::CallClinicsMismatch, next.date(), next.date());
+            Step { at: Some(next.time()), ..step }
+        }
+        (None, None, Some(missed)) => {
+            plan.after_desk_days(StepKind::CallClinicsMismatch, missed.mark.date(), 1)
+        }
+        (None, None, None) => plan.now(StepKind::CallClinicsMismatch, seen.date()),
+    };
+    Step { tries: calls.len() as u32, rule: Some(Rule(91)), ..step }
 }
 
 fn offering_misses(case: &Case) -> u32 {

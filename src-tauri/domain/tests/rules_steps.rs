@@ -82,9 +82,11 @@ fn steps_up_to_the_visit() {
     let came_back = || Life::new().slip_out().at("2026-11-30T10:00").does(back.clone());
     let online = || Life::new().online();
     let other_time = || online().slip_out().in_clinics("2026-12-10T14:30");
+    let told = |outcome| other_time().calls(outcome, Matter::Clinics);
+    let still_other = || told(Outcome::Spoke).at("2026-11-25T10:00").in_clinics("2026-12-10T15:00");
     let changed = || online().slip_out().does(Action::Unbook { reason: "都合".into() });
     let no_show = || Life::new().ready().at("2026-12-10T16:00").does(Action::NoShow {});
-    let (today, eve, visit) = (TODAY, "2026-12-09", "2026-12-10");
+    let (today, next, eve, visit) = (TODAY, "2026-11-25", "2026-12-09", "2026-12-10");
     check(vec![
         ("R71 二営業日で候補日", Life::new().accepted(), ProposeDates, today, "2026-11-26", Some(71)),
         ("R72 仮押さえの間に電話", Life::new().offering(), PhoneCandidates, today, "2026-11-25", Some(72)),
@@ -94,6 +96,9 @@ fn steps_up_to_the_visit() {
         ("W1 返戻", came_back(), ReturnedMail, "2026-11-30", "2026-11-30", None),
         ("W17 五営業日前まで", online().slip_out(), ConfirmClinics, "2026-11-25", "2026-12-03", Some(91)),
         ("A9 不一致", other_time(), CallClinicsMismatch, today, today, Some(91)),
+        ("A9 留守なら次の日に", told(Outcome::NoAnswer), CallClinicsMismatch, next, next, Some(91)),
+        ("A9 話したら次の日に見る", told(Outcome::Spoke), ConfirmClinics, next, next, Some(91)),
+        ("A9 見てまだ違えば、また電話", still_other(), CallClinicsMismatch, next, next, Some(91)),
         ("R92 二つ目の操作", changed(), SeeClinicsChange, today, today, Some(92)),
         ("row 27 前日", Life::new().slip_out(), DayBefore, eve, eve, None),
         ("R91 確認前でも前日は来る", online().slip_out(), DayBefore, eve, eve, None),

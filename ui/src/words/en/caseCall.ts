@@ -66,6 +66,7 @@ export const call: typeof caseWords.call = {
   agreed: (when) => `Agreed: ${when}`,
   seen: (when, menu) => `In CLINICS: ${when}, ${menu}`,
   clinics_state: (state) => `Compared: ${state}`,
+  clinics_menu: (menu) => `Menu to choose: ${menu}`,
   clinics_not_seen: "No booking in CLINICS yet.",
   report: "Ask when the report will be ready.",
   change: "Ask for the reason and the days that are possible.",

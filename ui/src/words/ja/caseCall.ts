@@ -66,6 +66,7 @@ export const call = {
   agreed: (when: string) => `お約束の日時：${when}`,
   seen: (when: string, menu: string) => `CLINICSの予約：${when}　${menu}`,
   clinics_state: (state: string) => `約束と比べて：${state}`,
+  clinics_menu: (menu: string) => `選んでいただくメニュー：${menu}`,
   clinics_not_seen: "CLINICSの予約が、まだ見当たりません。",
   report: "報告書ができる日をお聞きします。",
   change: "変更・取消の理由と、来られる日をお聞きします。",

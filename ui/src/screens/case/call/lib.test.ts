@@ -78,6 +78,7 @@ describe("two desks", () => {
 describe("other matters", () => {
   const online = aView({ case: aCase({ mode: "online", booking: { slot: { doctor: "d1", start: "2026-12-08T14:00:00", minutes: 60, room: "" }, mode: "online", fee: { net: 1, rate_percent: 10, gross: 1 }, mark: mark() }, clinics: { registered: null, booked: { start: "2026-12-08T15:00:00", menu: "別のメニュー", mark: mark() } } }), clinics: "other_time" });
   it("CLINICS: what was agreed, what stands there, and how they differ", () => expect(matterLines("clinics", online)).toEqual(["お約束の日時：12月8日（火） 14:00", "CLINICSの予約：12月8日（火） 15:00　別のメニュー", "約束と比べて：日時が違う"]));
+  it("CLINICS: the menu to choose is read out letter for letter", () => expect(matterLines("clinics", online, "きまりのメニュー")[1]).toBe("選んでいただくメニュー：きまりのメニュー"));
   it("missing: each person is asked for what they have", () => expect(matterLines("missing", aView({ missing: [{ item: "consent", defects: [], due: "with_packet", rule: 57, supplier: "patient" }] }))).toEqual(["ご本人へ：同意書（自署）（未着）"]));
   it("a change online is two acts", () => expect(matterLines("change", online).length).toBe(2));
   it("dates that are not held yet cannot be told", () => expect(matterLines("candidates", aView())[0]).toContain("まだ押さえていません"));

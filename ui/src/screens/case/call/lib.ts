@@ -138,8 +138,8 @@ export function callWhen(it: Call): string {
   return w.case.call.at(slash(it.mark.at), weekday(it.mark.at), clock(it.mark.at));
 }
 
-/** What is to be said when the matter is not the dates. */
-export function matterLines(matter: Matter, view: CaseView): string[] {
+/** What is to be said when the matter is not the dates. `menu` is the one to choose in CLINICS (R91). */
+export function matterLines(matter: Matter, view: CaseView, menu = ""): string[] {
   const say = w.case.call;
   const { booking, clinics, subject } = view.case;
   switch (matter) {
@@ -148,7 +148,7 @@ export function matterLines(matter: Matter, view: CaseView): string[] {
     case "reminder": return [say.reminder];
     case "first_inquiry": return [say.first_inquiry, ...(subject.question === "" ? [] : [subject.question])];
     case "clinics": return [
-      ...(booking ? [say.agreed(when(booking.slot.start))] : []), ...(clinics.booked ? [say.seen(when(clinics.booked.start), clinics.booked.menu), say.clinics_state(w.facts.clinics[view.clinics])] : [say.clinics_not_seen]),
+      ...(booking ? [say.agreed(when(booking.slot.start)), ...(menu === "" ? [] : [say.clinics_menu(menu)])] : []), ...(clinics.booked ? [say.seen(when(clinics.booked.start), clinics.booked.menu), say.clinics_state(w.facts.clinics[view.clinics])] : [say.clinics_not_seen]),
     ];
     case "report": return [say.report];
     case "change": case "cancellation": return [say.change, ...(view.case.mode === "online" ? [say.change_online] : [])];
