@@ -56,10 +56,14 @@ fn while_clinics_differs(desk: &FrontDesk) {
     drop(window);
 
     let window = desk.opens("2026-12-10T10:00:00");
+    window.sees("患者さんがCLINICSで予約を取ったか確かめます。");
     window.open_case("4471", "髙橋 美津江");
     let other = Standing { day: "12/15", time: "1400", menu: OTHER_MENU };
     window.see_otherwise(&other, "メニューが違う");
-    window.call_about_clinics(IDENTITY, &["約束と比べて：メニューが違う", OTHER_MENU]);
+    window.call_about_clinics(
+        IDENTITY,
+        &["約束と比べて：メニューが違う", OTHER_MENU, &format!("選んでいただくメニュー：{MENU}")],
+    );
 }
 
 /// The day before waits for the booking as it was agreed; the talk; the card is charged after it (R53).
@@ -67,7 +71,7 @@ fn until_the_talk(desk: &FrontDesk) {
     let window = desk.opens("2026-12-14T13:30:00");
     window.open_case("高橋", "髙橋 美津江");
     window.go(Section::Report);
-    window.sees("R91");
+    window.sees("CLINICSの予約が、約束どおりと確かめられていません。 R91");
     window.see_as_agreed();
     window.go(Section::Report);
     window.sees("CLINICSの予約：約束どおり");
