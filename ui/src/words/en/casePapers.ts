@@ -23,6 +23,7 @@ export const papers: typeof caseWords.papers = {
   void_mark: "VOID",
   void_title: (why) => `This version is void: ${why}`,
   void_why: "Do not send it. The valid version stands in the list on the left.",
+  to_current: (paper) => `Open the ${paper} in force`,
   print_title: "Print",
   already_printed: "Printed",
   print: (paper) => `Print ${paper}`,

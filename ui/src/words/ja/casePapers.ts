@@ -22,6 +22,7 @@ export const papers = {
   void_mark: "無効",
   void_title: (why: string) => `この版は無効です：${why}`,
   void_why: "送らないでください。生きている版は、左の一覧にあります。",
+  to_current: (paper: string) => `いまの${paper}を開く`,
   print_title: "印刷する",
   already_printed: "印刷済み",
   print: (paper: string) => `${paper}を印刷する`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CaseView, IssuedPaper } from "$wire/generated";
 import { aCase, aView, desk, mark } from "../sample";
-import { againstPosting, bytesOf, clinicsState, digitsOf, entriesOf, kindsOf, nextVersion, postAdvice, postForm, stateOf, versionText } from "./lib";
+import { afterPrint, againstPosting, bytesOf, clinicsState, digitsOf, entriesOf, inForce, kindsOf, nextVersion, postAdvice, postForm, stateOf, versionText } from "./lib";
 
 const services = desk.profile.services;
 const paper = (more: Partial<IssuedPaper> = {}): IssuedPaper => ({ kind: "slip", version: 1, data: "", digest: "", printed: mark("2026-11-24T09:20:00"), posted: null, came_back: null, voided: null, ...more });
@@ -24,6 +24,18 @@ describe("which papers there are", () => {
   it("online, the guide takes the slip's place", () => expect(kindsOf(aView({ case: aCase({ booking }), mode: { ...aView().mode, paper: "clinics_guide" } }))).toEqual(["clinics_guide"]));
   it("versions go on counting over void ones", () => expect([nextVersion(aCase(), "slip"), nextVersion(aCase({ papers: [paper({ voided }), paper({ version: 2, voided })] }), "slip")]).toEqual([1, 3]));
   it("the guide counts on from the slip it replaces", () => expect([nextVersion(aCase({ papers: [paper({ version: 2, voided })] }), "clinics_guide"), nextVersion(aCase({ papers: [paper({ version: 2 })] }), "cover_letter")]).toEqual([3, 1]));
+  const printed = (kind: IssuedPaper["kind"], more: Partial<IssuedPaper> = {}) => paper({ kind, ...more });
+  const after: [string, CaseView, Parameters<typeof afterPrint>[1], number, ReturnType<typeof afterPrint>][] = [
+    ["a slip: it has to be posted", aView({ case: aCase({ booking, papers: [paper()] }) }), "slip", 1, { key: "slip-1", to: "post" }],
+    ["a slip printed once more: the new version has to be posted", aView({ case: aCase({ booking, papers: [paper({ voided }), paper({ version: 2 })] }) }), "slip", 2, { key: "slip-2", to: "post" }],
+    ["the letter: its label is still to print", aView({ case: aCase({ report, papers: [printed("cover_letter")] }) }), "cover_letter", 1, { key: "mailing_label-new", to: "line" }],
+    ["the label: both are there, the report can go", aView({ case: aCase({ report, papers: [printed("cover_letter"), printed("mailing_label")] }) }), "mailing_label", 1, { key: "mailing_label-1", to: "next" }],
+  ];
+  it.each(after)("after printing %s", (_, view, kind, version, go) => expect(afterPrint(view, kind, version)).toEqual(go));
+  it("from a void version one goes to the one in force, when there is one", () => {
+    expect(inForce(entriesOf(aView({ case: aCase({ booking, papers: [paper({ voided }), paper({ version: 2 })] }) })))?.key).toBe("slip-2");
+    expect(inForce(entriesOf(aView({ case: aCase({ papers: [paper({ voided })] }) })))).toBeUndefined();
+  });
   it("a printed version says when and by whom", () => {
     const view = aView({ case: aCase({ booking, papers: [paper()] }) });
     expect(versionText(entriesOf(view)[0]!, view, "2026-11-24")).toBe("第1版　今日 9:20 佐々木");

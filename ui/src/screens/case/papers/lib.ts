@@ -36,6 +36,28 @@ export function entriesOf(view: CaseView, only?: readonly PaperKind[]): Entry[] 
   return [...fresh, ...printed.reverse()];
 }
 
+/** A printed paper that still has to be sent from this section; letter and label leave with the report. */
+export function toPost(entry: Entry): boolean {
+  const { issued, kind } = entry;
+  return issued !== null && issued.voided === null && (issued.posted === null || issued.came_back !== null) && tellsDate(kind);
+}
+
+export type GoOn = { key: string; to: "post" | "line" | "next" };
+
+/** Where choice and focus go when a paper was printed: to posting it, else to a paper still to print, else to what comes next. */
+export function afterPrint(view: CaseView, kind: PaperKind, version: number): GoOn {
+  const entries = entriesOf(view);
+  const printed = entries.find((it) => it.key === keyOf(kind, version));
+  if (printed && toPost(printed)) return { key: printed.key, to: "post" };
+  const open = entries.find((it) => it.version === null);
+  return open ? { key: open.key, to: "line" } : { key: keyOf(kind, version), to: "next" };
+}
+
+/** The paper in force, for whoever looks at a void one. */
+export function inForce(entries: readonly Entry[]): Entry | undefined {
+  return entries.find((it) => !it.issued?.voided);
+}
+
 export type State = { chip: ChipKind; text: string };
 
 /** What became of a paper, in a word. */

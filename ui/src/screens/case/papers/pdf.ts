@@ -1,15 +1,16 @@
 // Draws a PDF on canvases. The only file that knows the drawing library; loaded when a paper is first looked at.
-import type { PDFDocumentProxy } from "pdfjs-dist";
+import type { PDFDocumentProxy, PDFWorker } from "pdfjs-dist";
 
 type Library = typeof import("pdfjs-dist");
-let library: Promise<Library> | undefined;
+type Ready = { pdf: Library; worker: PDFWorker };
+let ready: Promise<Ready> | undefined;
 
 /** The build for older engines: a hospital's web view may be some years old. */
-async function load(): Promise<Library> {
+async function load(): Promise<Ready> {
   const [found, { default: Worker }] = await Promise.all([import("pdfjs-dist/legacy/build/pdf.mjs"), import("pdfjs-dist/legacy/build/pdf.worker.min.mjs?worker")]);
   const pdf = found as unknown as Library;
-  pdf.GlobalWorkerOptions.workerPort = new Worker();
-  return pdf;
+  // One worker for all papers, ours to keep: closing one paper must not take it from the next.
+  return { pdf, worker: pdf.PDFWorker.create({ port: new Worker() } as Parameters<typeof PDFWorker.create>[0]) };
 }
 
 export type Pages = {
@@ -20,11 +21,11 @@ export type Pages = {
 };
 
 export async function openPdf(bytes: Uint8Array): Promise<Pages> {
-  library ??= load();
-  const pdf = await library;
+  ready ??= load();
+  const { pdf, worker } = await ready;
   // Glyphs are drawn as paths: the window's policy lets no font in.
   const drawing = new WeakMap<HTMLCanvasElement, { turn: number; task?: { cancel(): void; promise: Promise<unknown> } }>();
-  const task = pdf.getDocument({ data: bytes, disableFontFace: true, useSystemFonts: false, isEvalSupported: false, enableXfa: false });
+  const task = pdf.getDocument({ data: bytes, worker, disableFontFace: true, useSystemFonts: false, isEvalSupported: false, enableXfa: false });
   const document: PDFDocumentProxy = await task.promise;
   return {
     count: document.numPages,
