@@ -5,6 +5,7 @@ import type { Frame, OpenDesk } from "$wire/generated";
 
 let frame = $state.raw<Frame | null>(null);
 let reachable = $state(true);
+let heard = $state.raw(0);
 
 export const facts = {
   get frame(): Frame | null {
@@ -18,11 +19,16 @@ export const facts = {
   get reachable(): boolean {
     return reachable;
   },
+  /** Milliseconds since the desk last told its time, by a clock that nobody sets. */
+  passed(): number {
+    return Math.max(0, performance.now() - heard);
+  },
 };
 
 /** Takes a frame that a command answered with (sign_in, restore ...). */
 export function takeFrame(next: Frame): void {
   frame = next;
+  heard = performance.now();
   reachable = true;
   if (next.state === "open") speak(readTongue(next.desk.language));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Frame, OpenDesk } from "$wire/generated";
 import { railOf, type ScreenEntry } from "./entry";
-import { bandsFor, clockText, countFor, todayOf } from "./lib";
+import { bandsFor, countFor, momentOf, staffKeys, todayOf, unsigned, untilMinute } from "./lib";
 
 const desk = (more: Partial<OpenDesk> = {}): Frame => ({
   state: "open",
@@ -21,6 +21,14 @@ describe("bands", () => {
   ] as [string, Frame | null, boolean, string[]][])("%s", (_, frame, reachable, bands) => expect(bandsFor(frame, reachable)).toEqual(bands));
 });
 
+describe("who is working", () => {
+  it.each([
+    ["somebody", desk({ person: "佐々木" }), false], ["nobody", desk({ person: null }), true], ["nobody, and nothing may be written", desk({ person: null, read_only: true }), false],
+    ["no register", broken, false], ["nothing known yet", null, false],
+  ] as [string, Frame | null, boolean][])("%s", (_, frame, wanted) => expect(unsigned(frame)).toBe(wanted));
+  it("has digits for nine, the others are reached by Tab", () => expect(staffKeys([..."甲乙丙丁戊己庚辛壬癸"]).map((it) => it.key + it.name).join("")).toBe("1甲2乙3丙4丁5戊6己7庚8辛9壬"));
+});
+
 it("counts only where there is something to count", () => {
   expect([countFor(desk(), "today"), countFor(desk(), "ledger"), countFor(null, "today"), countFor(broken, "today")]).toEqual([{ open: 24, late: 3 }, undefined, undefined, undefined]);
 });
@@ -29,8 +37,15 @@ it("knows the desk's day in every state", () => {
   expect([todayOf(desk()), todayOf(broken), todayOf(null)]).toEqual(["2026-11-24", "2026-11-24", ""]);
 });
 
-it.each([["2026-11-24T00:31:00Z", "9:31"], ["2026-11-23T15:05:00Z", "0:05"], ["2026-11-24T14:59:00Z", "23:59"]])("%s is %s in Japan", (utc, text) =>
-  expect(clockText(new Date(utc))).toBe(text));
+describe("the desk's clock", () => {
+  it.each([
+    ["as it was told", "2026-11-24T09:31:00", 0, "2026-11-24T09:31:00"],
+    ["moved on by what has passed", "2026-11-24T09:31:20.123456789", 95_000, "2026-11-24T09:32:55"],
+    ["over midnight into the next day", "2026-11-24T23:59:30", 31_000, "2026-11-25T00:00:01"],
+  ])("%s", (_, now, passed, moment) => expect(momentOf(desk({ now }), passed)).toBe(moment));
+  it("without a register there is only the day", () => expect([momentOf(broken, 5000), momentOf(null, 5000)]).toEqual(["2026-11-24", ""]));
+  it.each([["2026-11-24T09:31:00", 60_000], ["2026-11-24T09:31:59", 1000], ["2026-11-24", 60_000]])("from %s the minute lasts %i ms", (moment, ms) => expect(untilMinute(moment)).toBe(ms));
+});
 
 it("orders the rail and leaves out screens without a line", () => {
   const screen = (name: string, rail?: ScreenEntry["rail"]): ScreenEntry => ({ name, title: () => name, load: () => Promise.reject(new Error("not opened")), rail });

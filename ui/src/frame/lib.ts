@@ -29,15 +29,29 @@ export function isPractice(frame: Frame | null): boolean {
   return frame !== null && (frame.state === "open" ? frame.desk.practice : frame.practice);
 }
 
+/** Nobody has said who is working: what is typed now could not be registered. A register that is only read needs no name. */
+export function unsigned(frame: Frame | null): boolean {
+  return frame?.state === "open" && frame.desk.person === null && !frame.desk.read_only;
+}
+
+/** The first nine people can be chosen by their digit. */
+export function staffKeys(staff: readonly string[]): { key: string; name: string }[] {
+  return staff.slice(0, 9).map((name, at) => ({ key: String(at + 1), name }));
+}
+
 /** Today as the desk counts it. */
 export function todayOf(frame: Frame | null): string {
   if (frame === null) return "";
   return frame.state === "open" ? frame.desk.today : frame.today;
 }
 
-const CLOCK = new Intl.DateTimeFormat("ja-JP", { timeZone: "Asia/Tokyo", hour: "numeric", minute: "2-digit", hourCycle: "h23" });
+/** The desk's moment in Japan: what its clock last said, moved on by the milliseconds since. Only the day while no register is open. */
+export function momentOf(frame: Frame | null, passed: number): string {
+  if (frame?.state !== "open") return todayOf(frame);
+  return new Date(Date.parse(`${frame.desk.now.slice(0, 23)}Z`) + passed).toISOString().slice(0, 19);
+}
 
-/** The desk's time of day: Japan's, whatever the machine is set to. */
-export function clockText(now: Date): string {
-  return CLOCK.format(now).replace(/^0(?=\d)/, "");
+/** Milliseconds until the minute changes on the desk's clock. */
+export function untilMinute(moment: string): number {
+  return (60 - Number(moment.slice(17, 19))) * 1000;
 }
