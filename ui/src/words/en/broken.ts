@@ -2,6 +2,8 @@ import type { ja } from "../ja";
 
 const restart = "Look for other windows, close Uketsuke and start it again.";
 
+const seek = "Tell your IT staff, and have them look for a backup on an external disk or elsewhere.";
+
 export const broken: typeof ja.broken = {
   title: "The register cannot be opened",
   head: {
@@ -17,6 +19,13 @@ export const broken: typeof ja.broken = {
     network_drive: "Move the register to this computer",
     disk_full: "It opens when the disk has room",
     io: "The register cannot be read",
+    backup_bad: "That backup could not be used",
+  },
+  bare_head: {
+    missing: "The register is not where it was",
+    empty: "The register is empty",
+    foreign: "The register cannot be read",
+    corrupt: "The register cannot be read",
     backup_bad: "That backup could not be used",
   },
   head_other: "The register cannot be opened",
@@ -39,7 +48,7 @@ export const broken: typeof ja.broken = {
   safe_heading: "What is safe",
   safe_backup: (when, cases) => `The backup of ${when} (${cases} applications) is verified.`,
   safe_file: "The present file was not deleted and nothing was written to it.",
-  safe_no_backup: "There is no usable backup on this computer. Look for one on an external disk.",
+  safe_moved: "If the file was only moved, everything in it is still there.",
   todo_heading: "What to do",
   todo: {
     never_created: restart,
@@ -55,6 +64,13 @@ export const broken: typeof ja.broken = {
     disk_full: "Move files you do not need elsewhere, then start Uketsuke again.",
     io: `Check cables and external disks. ${restart}`,
     backup_bad: "Choose another backup.",
+  },
+  bare_todo: {
+    missing: `First ask whether somebody moved the file. If it cannot be found: ${seek}`,
+    empty: seek,
+    foreign: seek,
+    corrupt: seek,
+    backup_bad: seek,
   },
   todo_other: "Close Uketsuke and start it again. If this goes on, show this screen to your IT staff.",
   list: "Choose a backup",

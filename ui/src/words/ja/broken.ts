@@ -1,5 +1,6 @@
 import type { StoreTrouble } from "$wire/generated";
 
+type Bare = Record<"missing" | "empty" | "foreign" | "corrupt" | "backup_bad", string>;
 type Of = Record<StoreTrouble["store"], string>;
 
 const restart = "パソコンのほかの窓も確かめ、「受付」をいったん閉じて、もう一度ひらいてください。";
@@ -50,18 +51,37 @@ const todo: Of = {
   backup_bad: "別の控えを選んでください。",
 };
 
+/** Where only a backup helps and there is none that can be used. */
+const bare_head: Bare = {
+  missing: "受付台帳が見つかりません",
+  empty: "台帳の中身が空になっています",
+  foreign: "台帳を読めません",
+  corrupt: "台帳を読めません",
+  backup_bad: "その控えは使えませんでした",
+};
+const seek = "情報担当に連絡し、外付けディスクやほかの場所に控えがないか、探してもらってください。";
+const bare_todo: Bare = {
+  missing: `ファイルを動かした人がいないか、先に確かめてください。見つからなければ、${seek}`,
+  empty: seek,
+  foreign: seek,
+  corrupt: seek,
+  backup_bad: seek,
+};
+
 export const broken = {
   title: "台帳を開けません",
   head,
+  bare_head,
   head_other: "台帳を開けません",
   what_heading: "何が起きたか",
   what,
   safe_heading: "守られているもの",
   safe_backup: (when: string, cases: number) => `${when} の控え（申込${cases}件）は検証済みです。`,
   safe_file: "いまのファイルは消さず、書き込みもしていません。",
-  safe_no_backup: "使える控えは、このパソコンにはありません。外付けディスクの控えを探してください。",
+  safe_moved: "ファイルが動かされただけなら、中身は残っています。",
   todo_heading: "どうするか",
   todo,
+  bare_todo,
   todo_other: "「受付」をいったん閉じて、もう一度ひらいてください。続くときは、情報担当にこの画面を見せてください。",
   list: "控えを選んでください",
   columns: { pick: "選ぶ", at: "いつの控え", cases: "申込", checked: "確かめた結果" },
