@@ -43,10 +43,21 @@ export async function startDesk({ practice = true, folder = mkdtempSync(join(tmp
   return { url, ask, folder, stop };
 }
 
-/** A desk whose register was set up and then damaged on the disk. */
-export async function startBroken() {
+/** A desk with several people, started anew: it cannot know who is working, and speaks what was chosen before. */
+async function startUnsigned(language) {
+  const first = await startDesk({ practice: false });
+  await first.ask("first_run", { name: "佐々木 奈緒子" });
+  await first.ask("save_staff", { names: ["佐々木 奈緒子", "大友 和也"] });
+  await first.ask("set_language", { language });
+  await first.stop(true);
+  return startDesk({ practice: false, folder: first.folder });
+}
+
+/** A desk whose register was set up and then damaged on the disk, with a backup beside it or without any. */
+export async function startBroken(backup = true) {
   const whole = await startDesk({ practice: false });
   await whole.ask("first_run", { name: "佐々木 奈緒子" });
+  if (backup) await whole.ask("backup");
   await whole.stop(true);
   const name = readdirSync(whole.folder).find((it) => it.endsWith(".sqlite3"));
   for (const it of readdirSync(whole.folder)) if (/-(wal|shm)$/.test(it)) rmSync(join(whole.folder, it));
@@ -62,15 +73,15 @@ export async function openBrowser() {
 }
 
 /** A page of a desk in a tongue. `troubles` collects what the page complains of: script errors, console errors, the policy. */
-export async function openPage(browser, desk, tongue, { troubles = [], scale = 1 } = {}) {
+export async function openPage(browser, desk, tongue, { troubles = [], scale = 1, zone = "Asia/Tokyo", at = `${NOW}+09:00` } = {}) {
   await desk.ask("set_language", { language: tongue }).catch(() => {}); // a desk without a register has no choice to keep
-  const context = await browser.newContext({ viewport: SIZE, deviceScaleFactor: scale, timezoneId: "Asia/Tokyo", locale: "ja-JP", reducedMotion: "reduce" });
+  const context = await browser.newContext({ viewport: SIZE, deviceScaleFactor: scale, timezoneId: zone, locale: "ja-JP", reducedMotion: "reduce" });
   await context.route((url) => url.pathname === "/", async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
   });
   const page = await context.newPage();
-  await page.clock.setFixedTime(new Date(`${NOW}+09:00`));
+  await page.clock.setFixedTime(new Date(at));
   await page.addInitScript((chosen) => {
     if (!location.protocol.startsWith("http")) return; // an empty page has no storage
     localStorage.setItem("uketsuke.look", JSON.stringify({ scheme: "light" }));
@@ -173,5 +184,7 @@ export async function situations(desk) {
 /** What stands in place of the screens while there is no register, or one that cannot be opened. */
 export const GATES = [
   { name: "first-run", start: () => startDesk({ practice: false }), address: "" },
-  { name: "broken", start: startBroken, address: "" },
+  { name: "broken", start: () => startBroken(), address: "" },
+  { name: "broken-bare", start: () => startBroken(false), address: "" },
+  ...TONGUES.map((tongue) => ({ name: "nobody", start: () => startUnsigned(tongue), tongues: [tongue], address: "#/today" })),
 ];

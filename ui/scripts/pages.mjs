@@ -1,9 +1,10 @@
 // Every screen in a browser against the real desk: axe, the window's policy, errors, what is lost at 1366x768 and at 200 %,
-// the keyboard alone, input methods, search and the sheet of keys. Ends with `N passed, M failed`; anything failed exits with 1.
+// the keyboard alone, input methods, search, the sheet of keys, and where the focus goes. Ends with `N passed, M failed`; anything failed exits with 1.
 // usage: node scripts/pages.mjs [NAME ...]   (CHROMIUM=/path overrides the browser)
 import { axeFinds, japaneseLeft, lostOn, tabWalk } from "./checks.mjs";
 import { GATES, SIZE, TONGUES, namesIn, openBrowser, openPage, settle, show, situations, startDesk } from "./desk.mjs";
 import { journeys } from "./fingers.mjs";
+import { places } from "./places.mjs";
 
 const wanted = process.argv.slice(2);
 const chosen = (it) => wanted.length === 0 || wanted.includes(it.name);
@@ -22,9 +23,9 @@ async function check(name, run) {
   }
 }
 
-async function look(browser, desk, list) {
+async function look(browser, desk, list, tongues = TONGUES) {
   const names = await namesIn(desk, list);
-  for (const tongue of TONGUES) {
+  for (const tongue of tongues) {
     const said = [];
     const page = await openPage(browser, desk, tongue, { troubles: said });
     for (const it of list) {
@@ -54,9 +55,9 @@ try {
   await look(browser, desk, (await situations(desk)).filter(chosen));
   for (const gate of GATES.filter(chosen)) {
     const other = await gate.start();
-    await look(browser, other, [gate]).finally(() => other.stop());
+    await look(browser, other, [gate], gate.tongues).finally(() => other.stop());
   }
-  for (const [name, run] of Object.entries(journeys).filter(([name]) => chosen({ name }))) {
+  for (const [name, run] of Object.entries({ ...journeys, ...places }).filter(([name]) => chosen({ name }))) {
     const said = [];
     const page = await openPage(browser, desk, "ja", { troubles: said });
     await check(name, async () => [...(await run(page, desk)), ...said]);

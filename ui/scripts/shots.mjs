@@ -12,8 +12,8 @@ const chosen = (it) => wanted.length === 0 || wanted.includes(it.name);
 mkdirSync(out, { recursive: true });
 if (wanted.length === 0) for (const old of readdirSync(out)) if (old.endsWith(".png")) rmSync(join(out, old));
 
-async function shoot(browser, desk, list) {
-  for (const tongue of TONGUES) {
+async function shoot(browser, desk, list, tongues = TONGUES) {
+  for (const tongue of tongues) {
     const page = await openPage(browser, desk, tongue);
     for (const it of list) {
       await show(page, desk, it);
@@ -30,7 +30,7 @@ try {
   await shoot(browser, desk, (await situations(desk)).filter(chosen));
   for (const gate of GATES.filter(chosen)) {
     const other = await gate.start();
-    await shoot(browser, other, [gate]).finally(() => other.stop());
+    await shoot(browser, other, [gate], gate.tongues).finally(() => other.stop());
   }
 } finally {
   await browser.close();

@@ -1,0 +1,74 @@
+// What only a window shows of places: where the focus is after a deed, what can be seen on arrival, whose time the clock tells.
+// Each answers with its troubles.
+import { GATES, openPage, settle, show } from "./desk.mjs";
+
+const wrong = (what, found, expected) => (found === expected ? [] : [`${what}: ${JSON.stringify(found)} instead of ${JSON.stringify(expected)}`]);
+const clock = (page) => page.locator("header time").textContent();
+
+/** The control with the focus: the nearest place with a name of its own, and the words on it. */
+const focus = (page) => page.evaluate(() => {
+  const el = document.activeElement;
+  const place = el?.closest("#case-post, #case-next, [aria-pressed=true], dialog");
+  return el === document.body || !el ? "nowhere" : place?.id || place?.tagName.toLowerCase() || el.tagName.toLowerCase();
+});
+
+/** One case of the practice register whose printed slip was given up: it has to be printed again. */
+async function unprinted(desk) {
+  const [{ id }] = await desk.ask("find", { query: "モリヤ ミワ" });
+  const { revision } = await desk.ask("case", { id });
+  await desk.ask("act", { id, revision, draft: null, action: { do: "void_paper", kind: "slip", reason: "by_hand" } });
+  return id;
+}
+
+async function printKeepsFocus(page, desk) {
+  const id = await unprinted(desk);
+  await show(page, desk, { address: `#/case/${id}/papers`, ready: "#case-papers [aria-pressed=true]" });
+  const troubles = wrong("on arrival", await focus(page), "button");
+  for (const what of ["printed", "printed again"]) {
+    const answered = page.waitForResponse((it) => it.url().endsWith("/call/print_paper"));
+    await page.keyboard.press("Control+P");
+    await answered;
+    await settle(page);
+    await page.locator("#case-papers canvas").waitFor();
+    troubles.push(...wrong(what, await focus(page), "case-post"));
+    troubles.push(...wrong(`${what}: the paper is shown`, await page.locator("#case-papers canvas").count(), 1));
+  }
+  await page.locator("#case-papers li button").nth(1).click();
+  await page.locator(".acts .go").click();
+  await settle(page);
+  return [...troubles, ...wrong("from the void one to the one in force", await page.locator("#case-papers li button").first().getAttribute("aria-pressed"), "true"), ...wrong("the focus on it", await focus(page), "button")];
+}
+
+/** On a machine that stands in another zone and year. */
+async function clockOfTheDesk(page, desk) {
+  const abroad = await openPage(page.context().browser(), desk, "ja", { zone: "America/Los_Angeles", at: "2019-02-03T04:05:06Z" });
+  await show(abroad, desk, { address: "#/today" });
+  const troubles = wrong("the time of day", await clock(abroad), "9:31");
+  await abroad.context().close();
+  return troubles;
+}
+
+async function someoneSignsIn(page) {
+  const desk = await GATES.find((it) => it.name === "nobody").start();
+  try {
+    const own = await openPage(page.context().browser(), desk, "ja");
+    await show(own, desk, { address: "#/today" });
+    const wanted = own.locator("header .unsigned button");
+    const troubles = wrong("asked for in the head of the window", await wanted.isVisible(), true);
+    await own.keyboard.press("F4");
+    troubles.push(...wrong("the focus after F4", await focus(own), "dialog"));
+    await own.keyboard.press("2");
+    await wanted.waitFor({ state: "hidden" });
+    troubles.push(...wrong("signed in", (await desk.ask("frame")).desk.person, "大友 和也"), ...wrong("the focus afterwards", await focus(own), "a"));
+    await own.context().close();
+    return troubles;
+  } finally {
+    await desk.stop();
+  }
+}
+
+export const places = {
+  "printing leaves the focus on what comes next": printKeepsFocus,
+  "the clock is the desk's": clockOfTheDesk,
+  "who is working is asked at once and answered with two keys": someoneSignsIn,
+};
