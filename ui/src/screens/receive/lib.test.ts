@@ -3,7 +3,7 @@ import type { DateReading } from "$parts/EraDate.svelte";
 import { emptyIntake } from "$parts/intake/intake";
 import type { CaseRow, Missing, Weighed } from "$wire/generated";
 import { actionOf, discsFor, emptyForm, pieces, readDiscNumber, shownItems, takenUp, untouched, weighOf, type ReceiveForm } from "./form";
-import { datesOf, isMissing, joinVerb, lacksOf, listed, mayBring, problemsOf, topicsFor, topicText, type Readings } from "./lib";
+import { datesOf, isMissing, joinVerb, lacksOf, listed, mayBring, nameOnIt, problemsOf, topicsFor, topicText, type Readings } from "./lib";
 
 const ok = (iso: string): DateReading => ({ ok: true, iso, text: iso });
 const bad: DateReading = { ok: false, reason: "x", repairs: [] };
@@ -30,6 +30,15 @@ describe("what stands against saving", () => {
     ["受付番号に加わるなら名前は問わない", form((it) => { it.intake = emptyIntake(); it.into = { ...into, number: "R8-0123" }; }), {}, []],
     ["電話に合わせても名前は要る", form((it) => { it.intake = emptyIntake(); it.into = into; }), {}, ["kana", "name"]],
   ])("%s", (_, given, more, fields) => expect(listed(problemsOf(given, { ...readings, ...more })).map((it) => it.field)).toEqual(fields));
+});
+
+describe("the name a further packet bears", () => {
+  it.each<[string, ReceiveForm, string, string]>([
+    ["旧字で打ったまま残る", form(), "斎藤 吉之助", "齋藤 𠮷之助"],
+    ["同じ書き方なら要らない", form(), "齋藤 𠮷之助", ""],
+    ["書いてあれば変えない", form((it) => (it.name_on_it = "佐藤（旧姓）")), "斎藤 吉之助", "佐藤（旧姓）"],
+    ["打っていなければ空のまま", form((it) => (it.intake = emptyIntake())), "斎藤 吉之助", ""],
+  ])("%s", (_, given, known, name) => expect(nameOnIt(given, known)).toBe(name));
 });
 
 describe("the action", () => {

@@ -79,6 +79,14 @@ export function joinVerb(row: CaseRow): string | undefined {
   return row.brief.number === null ? w.receive.this_call : w.receive.this_case;
 }
 
+/** The name a further packet bears: as noted, else as it was typed before the packet joined somebody who is written otherwise. */
+export function nameOnIt(form: ReceiveForm, known: string): string {
+  if (form.name_on_it.trim() !== "") return form.name_on_it;
+  const { family, given } = form.intake.patient.name;
+  const typed = [family, given].map((it) => it.trim()).filter((it) => it !== "").join(" ");
+  return typed === known ? "" : typed;
+}
+
 /** Topics whose number or words hold what was typed. */
 export function topicsFor(text: string, topics: readonly string[], chosen: readonly number[]): { n: number; text: string }[] {
   const fold = (it: string) => it.normalize("NFKC").toLowerCase().trim();
