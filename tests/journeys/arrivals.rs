@@ -1,8 +1,9 @@
-//! (d) A family without the patient's consent, refused, and (e) a late disc under another way of writing the name.
-//! The first packet was registered through the wire before the window opens.
-use serde_json::json;
+//! (d) A family without the patient's consent, refused, whose packet was registered through the wire before the window
+//! opens; and (e) late discs under other ways of writing the name, all through the window.
+use serde_json::{Value, json};
 
 use crate::common::{Bench, COMPLETE, intake};
+use crate::deeds::TAKAHASHI;
 use crate::front_desk::FrontDesk;
 
 fn takahashi() -> serde_json::Value {
@@ -41,17 +42,25 @@ fn a_family_without_consent_waits_for_a_reason_and_is_refused_by_the_doctor() {
 
 #[test]
 fn a_late_disc_under_a_variant_name_joins_the_same_number() {
-    let before = |bench: &Bench| bench.receive(takahashi(), &["application", "referral_letter"]);
-    let (desk, id) = FrontDesk::furnished("2026-11-24T09:31:00", before);
-    let window = desk.opens("2026-11-26T10:00:00");
+    let (desk, ()) = FrontDesk::furnished("2026-11-24T10:00:00", |_| ());
+    let window = desk.opens("2026-11-24T10:00:00");
+    window.type_application(&TAKAHASHI, "呼吸器外科");
+    window.contents(&["申込書", "診療情報提供書"]);
+    window.save_packet();
+    desk.at("2026-11-26T10:00:00");
+    window.receive_late_disc_of(&TAKAHASHI, "高橋", "R8-0001");
+    desk.at("2026-11-27T10:00:00");
     window.receive_late_disc("佐藤 美津江（旧姓）", "高橋", "R8-0001");
     window.open_case("佐藤美津江", "髙橋 美津江");
     drop(window);
 
-    let case = desk.record(id);
-    assert_eq!((&case["number"], case["packets"].as_array().unwrap().len()), (&json!("R8-0001"), 2));
+    let case = desk.record(1);
+    assert_eq!(case["number"], "R8-0001");
     assert_eq!(case["patient"]["name"]["family"], "髙橋", "kept as the application writes it");
-    assert_eq!(case["packets"][1]["packet"]["name_on_it"], "佐藤 美津江（旧姓）");
-    assert_eq!(case["discs"][0]["disc"]["name"], "variant");
+    let packets: Vec<&Value> =
+        case["packets"].as_array().unwrap().iter().map(|it| &it["packet"]["name_on_it"]).collect();
+    assert_eq!(packets, ["", "高橋 美津江", "佐藤 美津江（旧姓）"], "and each envelope as it was written");
+    let discs: Vec<&Value> = case["discs"].as_array().unwrap().iter().map(|it| &it["disc"]["name"]).collect();
+    assert_eq!(discs, ["variant", "variant"]);
     assert_eq!(case["brief"]["stage"], "checking");
 }

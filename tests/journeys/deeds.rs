@@ -18,8 +18,6 @@ pub const TAKAHASHI: Person = Person {
     phone: "090-0000-4471",
 };
 
-const ADDRESS: &str = "宮城県杜浜市字北原前二丁目14番7号";
-
 /// The sections of a case by their keys Alt+1 to Alt+8.
 #[derive(Clone, Copy)]
 pub enum Section {
@@ -72,53 +70,6 @@ impl Window {
         self.answer("主治医の了承", "あり");
         self.chord(CTRL, ENTER);
         self.sees("電話を記録しました");
-    }
-
-    /// F2: the packet of somebody whose call is known; F7 joins them. Adds what only the papers tell.
-    pub fn receive_of_call(&self, who: &Person, items: &[&str]) {
-        self.press(f(2));
-        self.sees("封筒から出す順です");
-        self.fill("#patient-kana", who.kana.0);
-        self.fill("フリガナ 名", who.kana.1);
-        self.sees("この電話の方");
-        self.press(f(7));
-        self.sees("の方に合わせました");
-        self.sees_no_more("この電話の方");
-        self.at_home();
-        self.referrer();
-        self.contents(items);
-        self.save_packet();
-    }
-
-    /// Where the patient lives.
-    pub fn at_home(&self) {
-        self.fill("郵便番号", "989-0000");
-        self.fill("#patient-address", ADDRESS);
-    }
-
-    /// The hospital out of the list, by its address, and the doctor in charge there.
-    pub fn referrer(&self) {
-        self.fill("#referrer-institution", "中央");
-        self.take_suggestion("宮城県北原市中央1番1号");
-        self.has_focus("#referrer-department");
-        self.write("呼吸器内科");
-        self.fill("主治医", "相良 直人");
-    }
-
-    /// Ticks what was in the envelope, and puts it onto a shelf.
-    pub fn contents(&self, items: &[&str]) {
-        self.choose("#packet-place", "棚");
-        for item in items {
-            self.tick(item);
-        }
-    }
-
-    pub fn save_packet(&self) {
-        self.chord(CTRL, ENTER);
-        self.sees("登録しました");
-        self.has_focus("申込をひらく");
-        self.press(ENTER);
-        self.sees("報告書・返却");
     }
 
     /// None of the seven grounds is heard; the department's doctor is asked.
@@ -314,20 +265,5 @@ impl Window {
         self.fill("承認した方", approver);
         self.chord(CTRL, ENTER);
         self.sees("担当医の判断を記録しました");
-    }
-
-    /// F2: a disc that comes later, under another name, for a number that is searched by `query`.
-    pub fn receive_late_disc(&self, name_on_it: &str, query: &str, number: &str) {
-        self.press(f(2));
-        self.sees("封筒から出す順です");
-        self.push("差出人・封筒の名前・前の郵便の続き");
-        self.fill("#packet-name", name_on_it);
-        self.fill("#packet-joins", query);
-        self.take_suggestion(number);
-        self.sees(&format!("{number} に加えます"));
-        self.tick("レントゲン・CT・MRI");
-        self.choose("CD-R 1枚目の名前の一致", "表記ゆれ");
-        self.chord(CTRL, ENTER);
-        self.sees("続きの郵便を登録しました");
     }
 }

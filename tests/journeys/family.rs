@@ -1,6 +1,6 @@
 //! What a clerk does where a family member applies for the patient (R57, R58), by keyboard alone.
-use crate::deeds::{Person, Section};
-use crate::window::{CTRL, ENTER, Window, f};
+use crate::deeds::Section;
+use crate::window::{CTRL, ENTER, Window};
 
 /// Who applies for the patient and comes alone.
 pub struct Relative {
@@ -12,24 +12,15 @@ pub struct Relative {
 }
 
 impl Window {
-    /// F2, with nothing known before: the patient, who comes instead, the hospital, and when the form was filled in.
-    pub fn type_application(&self, patient: &Person, comes: &Relative, department: &str, applied: &str) {
-        self.press(f(2));
-        self.sees("封筒から出す順です");
-        self.person(patient);
-        self.at_home();
+    /// On the form: somebody of the family comes instead of the patient.
+    pub fn comes_instead(&self, who: &Relative) {
         self.answer("どなたが", "家族だけ");
-        self.choose("続柄", comes.kinship);
-        self.fill("#applicant-kana", comes.kana.0);
-        self.fill("相談に来る方のフリガナ 名", comes.kana.1);
-        self.fill("#applicant-name", comes.family);
-        self.fill("相談に来る方のお名前 名", comes.given);
-        self.fill("#applicant-phone", comes.phone);
-        self.answer("主治医の了承", "あり");
-        self.referrer();
-        self.choose("#department", department);
-        self.push("病名・希望の医師・申込日など");
-        self.fill("#applied-on", applied);
+        self.choose("続柄", who.kinship);
+        self.fill("#applicant-kana", who.kana.0);
+        self.fill("相談に来る方のフリガナ 名", who.kana.1);
+        self.fill("#applicant-name", who.family);
+        self.fill("相談に来る方のお名前 名", who.given);
+        self.fill("#applicant-phone", who.phone);
     }
 
     /// The envelope says that this one is brought on the day.

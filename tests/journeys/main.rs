@@ -12,4 +12,5 @@ mod front_desk;
 mod in_person;
 mod minor;
 mod online;
+mod packets;
 mod window;

@@ -39,7 +39,9 @@ fn a_mother_brings_the_consent_of_a_child_who_turns_18_before_the_talk() {
 /// 17 on the form and on arrival: no consent is needed, and the proof of relationship may come on the day.
 fn until_screened(desk: &FrontDesk) {
     let window = desk.opens("2026-11-24T09:31:00");
-    window.type_application(&SHO, &YUMI, "呼吸器外科", "R8.11.20");
+    window.type_application(&SHO, "呼吸器外科");
+    window.comes_instead(&YUMI);
+    window.applied_on("R8.11.20");
     window.contents(&["申込書", "診療情報提供書", "血液検査の結果"]);
     window.sees(&format!("{PROOF}（未着）"));
     window.sees("当日まででよい");
