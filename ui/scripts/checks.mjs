@@ -62,9 +62,9 @@ export async function lostOn(page) {
       if (!shown(el) || el.scrollWidth <= el.clientWidth + 1 || el.closest("svg") || el.clientWidth <= 1) continue;
       const { overflowX, textOverflow } = getComputedStyle(el);
       if (overflowX === "visible" || el.matches("input, select, textarea")) continue;
-      // A table may scroll in its own box; words cut with dots are for hints only, which are told elsewhere too.
+      // A table may scroll in its own box; words cut with dots are for hints, which are told elsewhere too, or are told by the title.
       if ((overflowX === "auto" || overflowX === "scroll") && el.querySelector("table, [role=grid]")) continue;
-      if (textOverflow === "ellipsis" && el.matches(".hint, .hint *")) continue;
+      if (textOverflow === "ellipsis" && (el.matches(".hint, .hint *") || el.title === el.textContent.trim())) continue;
       lost.push(`${name(el)} .${el.className}: ${el.scrollWidth - el.clientWidth}px are cut off`);
     }
     for (const el of controls()) {

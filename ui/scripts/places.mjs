@@ -39,6 +39,54 @@ async function printKeepsFocus(page, desk) {
   return [...troubles, ...wrong("from the void one to the one in force", await page.locator("#case-papers li button").first().getAttribute("aria-pressed"), "true"), ...wrong("the focus on it", await focus(page), "button")];
 }
 
+/** The report's section at its top, the acting control in sight without a scroll. */
+async function reportAtTop(page, desk) {
+  const [{ id }] = await desk.ask("find", { query: "タムラ ヨシエ" });
+  await show(page, desk, { address: `#/case/${id}/report`, ready: "#case-report .parts" });
+  return page.evaluate(() => {
+    const [list, box] = [document.querySelector(".parts"), document.activeElement.getBoundingClientRect()];
+    const room = list.getBoundingClientRect();
+    return [...(list.scrollTop === 0 ? [] : [`it is scrolled by ${list.scrollTop}px`]), ...(list.contains(document.activeElement) && box.top >= room.top && box.bottom <= room.bottom ? [] : ["the focus is not in sight"])];
+  });
+}
+
+/** Heading and count of what may not be done yet are in sight on every case that is under way. */
+async function notYetInSight(page, desk) {
+  const troubles = [];
+  for (const kana of ["コイズミ ハナ", "モリヤ ミワ", "ハヤサカ ユカ", "イマイ ソウ"]) {
+    const [{ id }] = await desk.ask("find", { query: kana });
+    await show(page, desk, { address: `#/case/${id}/overview`, ready: "#case-not-yet" });
+    const seen = await page.evaluate(() => {
+      const el = document.querySelector("#case-not-yet summary");
+      const box = el.getBoundingClientRect();
+      const over = document.elementFromPoint(box.x + 10, box.y + box.height / 2);
+      return box.bottom <= innerHeight && el.contains(over) && /[1-9]/.test(el.textContent);
+    });
+    if (!seen) troubles.push(`${kana}: it is below the fold`);
+  }
+  return troubles;
+}
+
+/** No word of a month's cells is broken in two: a range over each word lies on one line. */
+async function wholeWords(page, desk) {
+  const [{ id }] = await desk.ask("find", { query: "オオウチ オサム" });
+  const own = await openPage(page.context().browser(), desk, "en");
+  await show(own, desk, { address: `#/case/${id}/dates`, ready: "#case-dates [role=grid]" });
+  const broken = await own.evaluate(() => {
+    const found = [];
+    const walk = document.createTreeWalker(document.querySelector("#case-dates [role=grid]"), NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) for (const word of walk.currentNode.data.matchAll(/[A-Za-z']+/g)) {
+      const range = document.createRange();
+      range.setStart(walk.currentNode, word.index);
+      range.setEnd(walk.currentNode, word.index + word[0].length);
+      if (range.getClientRects().length > 1) found.push(`${word[0]} is broken`);
+    }
+    return found;
+  });
+  await own.context().close();
+  return broken;
+}
+
 /** On a machine that stands in another zone and year. */
 async function clockOfTheDesk(page, desk) {
   const abroad = await openPage(page.context().browser(), desk, "ja", { zone: "America/Los_Angeles", at: "2019-02-03T04:05:06Z" });
@@ -69,6 +117,9 @@ async function someoneSignsIn(page) {
 
 export const places = {
   "printing leaves the focus on what comes next": printKeepsFocus,
+  "the report's section opens at its top": reportAtTop,
+  "what may not be done yet is in sight": notYetInSight,
+  "no word of the month is broken": wholeWords,
   "the clock is the desk's": clockOfTheDesk,
   "who is working is asked at once and answered with two keys": someoneSignsIn,
 };

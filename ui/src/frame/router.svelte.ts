@@ -59,7 +59,9 @@ let arriving = false;
 
 function arriveAt(element: HTMLElement): void {
   arriving = false;
-  element.focus({ preventScroll: false });
+  // As little scrolling as shows it: engines would put it in the middle and the top of the screen out of sight.
+  element.focus({ preventScroll: true });
+  element.scrollIntoView?.({ block: "nearest" });
 }
 
 /** `{@attach arrive}` on the element that should have the focus when the screen is entered. Also works when it appears later. */

@@ -57,7 +57,6 @@ export const overview: typeof caseWords.overview = {
   rests_on: "Rule",
   others: "Also possible",
   others_more: "Correct, withdraw, end",
-  not_yet_more: (n) => `Show ${n} more`,
   waive: "Set a rule aside",
   end: "End the case",
   amend_patient: "Correct the patient",

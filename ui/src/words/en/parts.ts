@@ -28,6 +28,7 @@ export const parts = {
   tab_edited: "not saved",
   next_step: "Next step",
   deadline: (when: string) => `due ${when}`,
+  not_yet_count: (n: number) => `${n}`,
   not_yet: "Not possible yet",
   others: "Also possible",
   decided: "Agreed",

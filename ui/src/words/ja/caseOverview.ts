@@ -60,7 +60,6 @@ export const overview = {
   rests_on: "決まり",
   others: "ほかにできること",
   others_more: "申込を直す・取りやめる・終える",
-  not_yet_more: (n: number) => `ほか${n}つを見る`,
   waive: "決まりをこの申込だけ外す",
   end: "申込を終わりにする",
   amend_patient: "患者さんの記載を直す",

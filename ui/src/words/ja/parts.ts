@@ -26,6 +26,7 @@ export const parts = {
   tab_edited: "未保存",
   next_step: "次にすること",
   deadline: (when: string) => `期限 ${when}`,
+  not_yet_count: (n: number) => `${n}件`,
   not_yet: "まだできないこと",
   others: "ほかにできること",
   decided: "決まった",
