@@ -1,9 +1,9 @@
-//! The built-in faces: what they can draw, and how wide. Every face is measured in its em box
+//! The built-in faces and one a hospital may add: what they can draw, and how wide. Every face is measured in its em box
 //! (0.88 above, 0.12 below the baseline), so that faces can be mixed on one line without moving it.
 
 use std::sync::{Arc, OnceLock};
 
-use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder};
+use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder, Permissions, name_id};
 use rustybuzz::{BufferClusterLevel, Direction, Feature, ShapePlan, UnicodeBuffer, script};
 
 use crate::refused::Refused;
@@ -11,7 +11,7 @@ use crate::refused::Refused;
 /// Height of the em box above the baseline, in em.
 pub const ASCENT: f32 = 0.88;
 
-/// One of the faces that travel inside the program.
+/// One of the faces that travel inside the program, or the one a hospital added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FaceId {
     /// Gothic, for everything a patient reads.
@@ -20,9 +20,12 @@ pub enum FaceId {
     /// Mincho, for letters between doctors.
     Mincho,
     MinchoBold,
+    /// A hospital's own, for rare characters of names ([`Fonts::with_extra`]).
+    Extra,
 }
 
 impl FaceId {
+    /// The faces that travel inside the program.
     pub const ALL: [Self; 4] = [Self::Gothic, Self::GothicBold, Self::Mincho, Self::MinchoBold];
 
     fn bytes(self) -> &'static [u8] {
@@ -31,16 +34,18 @@ impl FaceId {
             Self::GothicBold => include_bytes!("../../../assets/fonts/NotoSansJP-Bold.ttf"),
             Self::Mincho => include_bytes!("../../../assets/fonts/NotoSerifJP-Regular.ttf"),
             Self::MinchoBold => include_bytes!("../../../assets/fonts/NotoSerifJP-SemiBold.ttf"),
+            Self::Extra => &[],
         }
     }
 
-    /// PostScript name under which the face is embedded.
-    pub(crate) fn name(self) -> &'static str {
+    /// Where a character is looked for that this face does not have: the other design in the same weight, then the
+    /// hospital's own face.
+    fn fallbacks(self) -> [Self; 2] {
         match self {
-            Self::Gothic => "NotoSansJP-Regular",
-            Self::GothicBold => "NotoSansJP-Bold",
-            Self::Mincho => "NotoSerifJP-Regular",
-            Self::MinchoBold => "NotoSerifJP-SemiBold",
+            Self::Gothic => [Self::Mincho, Self::Extra],
+            Self::GothicBold => [Self::MinchoBold, Self::Extra],
+            Self::Mincho => [Self::Gothic, Self::Extra],
+            Self::MinchoBold | Self::Extra => [Self::GothicBold, Self::Extra],
         }
     }
 }
@@ -48,6 +53,8 @@ impl FaceId {
 /// One drawn glyph with the text it stands for. All lengths in em.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Glyph {
+    /// The face it comes from: a rare character may come from another than the rest of its line.
+    pub face: FaceId,
     pub id: u16,
     /// Width the face gives it.
     pub advance: f32,
@@ -76,20 +83,35 @@ impl Glyph {
 
 /// A parsed face, ready to shape Japanese text in one direction.
 pub struct Face {
+    id: FaceId,
     face: rustybuzz::Face<'static>,
     plan: ShapePlan,
     bytes: &'static [u8],
 }
 
 impl Face {
-    fn parse(id: FaceId) -> Self {
-        let bytes = id.bytes();
-        let face = rustybuzz::Face::from_slice(bytes, 0).expect("the built-in faces are whole");
+    fn parse(id: FaceId, bytes: &'static [u8]) -> Option<Self> {
+        let face = rustybuzz::Face::from_slice(bytes, 0)?;
         let features = letter_by_letter();
         let language = "ja".parse().expect("ja is a language tag");
         let plan =
             ShapePlan::new(&face, Direction::LeftToRight, Some(script::HAN), Some(&language), &features);
-        Self { face, plan, bytes }
+        Some(Self { id, face, plan, bytes })
+    }
+
+    /// PostScript name under which the face is embedded.
+    pub(crate) fn name(&self) -> String {
+        let names = self.face.names().into_iter();
+        let name = names.filter(|n| n.name_id == name_id::POST_SCRIPT_NAME).find_map(|n| n.to_string());
+        let mut name = name.unwrap_or_default();
+        name.retain(|c| c.is_ascii_alphanumeric() || c == '-');
+        name
+    }
+
+    /// TrueType outlines, and nothing in it forbids that a paper carries a part of it.
+    fn can_be_embedded(&self) -> bool {
+        let allowed = self.face.permissions() != Some(Permissions::Restricted);
+        self.face.tables().glyf.is_some() && allowed && self.face.is_subsetting_allowed()
     }
 
     pub(crate) fn bytes(&self) -> &'static [u8] {
@@ -140,6 +162,7 @@ impl Face {
                 return Err(missing(block, text, cluster));
             }
             glyphs.push(Glyph {
+                face: self.id,
                 id: u16::try_from(info.glyph_id).expect("a TrueType face has at most 65,535 glyphs"),
                 advance: place.x_advance as f32 / em,
                 after: 0.0,
@@ -172,21 +195,79 @@ impl Face {
     }
 }
 
-/// All built-in faces, parsed once.
+/// All faces, parsed once.
 pub struct Fonts {
-    faces: [Face; 4],
+    faces: Vec<Face>,
 }
+
+/// A file that cannot serve as an additional face.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a TrueType face, or its maker forbids embedding")]
+pub struct UnusableFace;
 
 impl Fonts {
     /// The faces of this program. The first call parses them; later calls are free.
     pub fn embedded() -> &'static Self {
         static FONTS: OnceLock<Fonts> = OnceLock::new();
-        FONTS.get_or_init(|| Self { faces: FaceId::ALL.map(Face::parse) })
+        FONTS.get_or_init(Self::built_in)
+    }
+
+    /// The faces of this program, and for what they cannot draw the bytes of a TrueType face such as IPAmj Mincho.
+    /// The bytes stay in memory until the program ends: call it once, at the start.
+    ///
+    /// # Errors
+    /// `UnusableFace`.
+    pub fn with_extra(bytes: Vec<u8>) -> Result<Self, UnusableFace> {
+        let extra = Face::parse(FaceId::Extra, bytes.leak()).filter(Face::can_be_embedded);
+        let mut fonts = Self::built_in();
+        fonts.faces.push(extra.ok_or(UnusableFace)?);
+        Ok(fonts)
+    }
+
+    fn built_in() -> Self {
+        let parsed = FaceId::ALL.map(|id| Face::parse(id, id.bytes()).expect("the built-in faces are whole"));
+        Self { faces: parsed.into() }
     }
 
     pub fn face(&self, id: FaceId) -> &Face {
         &self.faces[id as usize]
     }
+
+    /// The glyphs of one text in this face; what it cannot draw, character by character in another.
+    ///
+    /// # Errors
+    /// `MissingGlyph` for the first character no face can draw exactly.
+    pub fn shape(&self, id: FaceId, block: &str, text: &str) -> Result<Vec<Glyph>, Refused> {
+        if let Ok(glyphs) = self.face(id).shape(block, text) {
+            return Ok(glyphs);
+        }
+        let mut glyphs = Vec::new();
+        for (offset, character) in characters(text) {
+            let faces = [id].into_iter().chain(id.fallbacks()).filter_map(|id| self.faces.get(id as usize));
+            let drawn = faces.map(|face| face.shape(block, character)).reduce(Result::or);
+            let drawn =
+                drawn.expect("there is at least the face itself").map_err(|refused| match refused {
+                    Refused::MissingGlyph { block, character, codepoint, .. } => {
+                        Refused::MissingGlyph { block, text: text.to_owned(), character, codepoint }
+                    }
+                    other => other,
+                })?;
+            glyphs.extend(drawn.into_iter().map(|g| Glyph { offset: g.offset + offset, ..g }));
+        }
+        Ok(glyphs)
+    }
+}
+
+/// The characters of a text, each with the marks and selectors that belong to it, and where it starts.
+fn characters(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let joins = |c: char| is_selector(c) || composes(c);
+    let mut starts =
+        text.char_indices().filter(move |(i, c)| *i == 0 || !joins(*c)).map(|(i, _)| i).peekable();
+    std::iter::from_fn(move || {
+        let start = starts.next()?;
+        let end = starts.peek().copied().unwrap_or(text.len());
+        Some((start, &text[start..end]))
+    })
 }
 
 /// Kerning and ligatures off: a name is drawn character by character as it was typed, and one glyph has one width.

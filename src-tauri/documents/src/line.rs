@@ -51,7 +51,11 @@ pub struct Line {
 /// # Errors
 /// `MissingGlyph`.
 pub fn shape(face: &Face, block: &str, text: &str, unbroken: &[String]) -> Result<Shaped, Refused> {
-    let mut glyphs = face.shape(block, text)?;
+    Ok(breakable(face.shape(block, text)?, text, unbroken))
+}
+
+/// Finds where the glyphs of `text` may part.
+pub(crate) fn breakable(mut glyphs: Vec<Glyph>, text: &str, unbroken: &[String]) -> Shaped {
     tighten(&mut glyphs);
     let kept = inside(text, unbroken);
     let raw: Vec<usize> = STRICT.segment_str(text).filter(|&b| b > 0 && b < text.len()).collect();
@@ -59,7 +63,7 @@ pub fn shape(face: &Face, block: &str, text: &str, unbroken: &[String]) -> Resul
     let index = |b: usize| glyphs.binary_search_by_key(&b, |g| g.offset).ok();
     let loose = raw.iter().filter(|b| kinsoku(b)).filter_map(|&b| index(b)).collect();
     let breaks = raw.iter().filter(|b| kinsoku(b) && !glued(text, **b)).filter_map(|&b| index(b)).collect();
-    Ok(Shaped { glyphs, breaks, loose })
+    Shaped { glyphs, breaks, loose }
 }
 
 /// Sets `shaped` in lines no wider than `measure` em. A closing sign may give up its blank half at the line end;
@@ -97,6 +101,8 @@ pub fn single(shaped: &Shaped) -> Line {
 pub(crate) fn blank_halves(glyph: &Glyph) -> (f32, f32) {
     let full = glyph.advance > 0.9;
     match glyph.first() {
+        // Kana and kanji, nearly all there is.
+        Some('\u{3020}'..='\u{feff}') => (0.0, 0.0),
         Some(c) if full && OPENING.contains(c) => (HALF, 0.0),
         Some(c) if full && CLOSING.contains(c) => (0.0, HALF),
         _ => (0.0, 0.0),

@@ -76,7 +76,8 @@ impl<'a> Pen<'a> {
         if let Some(known) = self.shaped.borrow().get(&key) {
             return Ok(Rc::clone(known));
         }
-        let shaped = Rc::new(line::shape(self.fonts.face(face), block, text, self.unbroken)?);
+        let glyphs = self.fonts.shape(face, block, text)?;
+        let shaped = Rc::new(line::breakable(glyphs, text, self.unbroken));
         self.shaped.borrow_mut().insert(key, Rc::clone(&shaped));
         Ok(shaped)
     }

@@ -29,8 +29,8 @@ fn put(out: &mut String, text: std::fmt::Arguments) {
 fn outlines(out: &mut String, fonts: &Fonts, page: &Page) {
     let mut used: BTreeSet<(FaceId, u16)> = BTreeSet::new();
     for c in page.commands() {
-        if let Cmd::Text { face, glyphs, .. } = c {
-            used.extend(glyphs.iter().filter(|g| !g.is_space()).map(|g| (*face, g.id)));
+        if let Cmd::Text { glyphs, .. } = c {
+            used.extend(glyphs.iter().filter(|g| !g.is_space()).map(|g| (g.face, g.id)));
         }
     }
     out.push_str("<defs>");
@@ -72,17 +72,24 @@ fn command(out: &mut String, fonts: &Fonts, command: &Cmd) {
                     -angle
                 ),
             );
-            line(out, *face, glyphs, em, track / scale);
+            line(out, fonts, glyphs, em, track / scale);
             out.push_str("</g>");
         }
     }
 }
 
-fn line(out: &mut String, face: FaceId, glyphs: &[Glyph], em: f32, track: f32) {
+/// Glyphs one behind the other in a space of `em` units; those of a face with other units are scaled to it.
+fn line(out: &mut String, fonts: &Fonts, glyphs: &[Glyph], em: f32, track: f32) {
     let mut pen = 0.0;
     for g in glyphs {
-        if !g.is_space() {
-            put(out, format_args!(r##"<use href="#{}" x="{pen:.1}"/>"##, name(face, g.id)));
+        let scale = em / fonts.face(g.face).units_per_em();
+        let glyph = name(g.face, g.id);
+        let scaled =
+            format_args!(r##"<use href="#{glyph}" transform="translate({pen:.1} 0) scale({scale:.6})"/>"##);
+        match (g.is_space(), scale == 1.0) {
+            (true, _) => {}
+            (false, true) => put(out, format_args!(r##"<use href="#{glyph}" x="{pen:.1}"/>"##)),
+            (false, false) => put(out, scaled),
         }
         pen += g.width() * em + track;
     }

@@ -1,46 +1,82 @@
-//! Writes laid-out pages as PDF. Owns everything the PDF format needs: embedded subsets, text maps, metadata.
-//! Takes no decision about where anything stands.
+//! Writes laid-out pages as PDF. Owns everything the PDF format needs: drawing operators, embedded subsets, text maps,
+//! structure for readers who hear, metadata. Takes no decision about where anything stands.
 
 mod finish;
+mod structure;
 mod subset;
 
 use printpdf::{
-    Codepoint, Color, FontId, Greyscale, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage,
-    PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, TextItem, TextMatrix, WindingOrder,
+    Color, CurTransMat, DictItem, FontId, Greyscale, Mm, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage,
+    PdfSaveOptions, Point, Pt, Rect, TextMatrix, WindingOrder,
 };
 
-use crate::face::Fonts;
-use crate::sheet::{Area, Cmd, Grey, MM, Page};
-use subset::Subsets;
+use crate::face::{Fonts, Glyph};
+use crate::sheet::{Area, Block, Cmd, Grey, MM, Page};
+use structure::Structure;
+use subset::{Resource, Subsets};
 
 /// The file of these pages. `title` goes into the metadata and must not name a patient.
 pub(crate) fn write(fonts: &Fonts, pages: &[Page], title: &str) -> Vec<u8> {
+    let (mut subsets, mut structure) = (Subsets::default(), Structure::new(pages.len() > 1));
+    let sheets = pages.iter().map(|page| sheet(page, &mut subsets, &mut structure)).collect();
     let mut document = PdfDocument::new(title);
-    let subsets = Subsets::of(pages);
-    subsets.embed(fonts, &mut document);
-    let sheets = pages.iter().map(|page| sheet(page, &subsets)).collect();
     document.with_pages(sheets);
     let mut warnings = Vec::new();
-    let written = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
+    // Glyphs go in as ready strings ("secure" would drop them): one text for each glyph would cost more than the
+    // whole drawing.
+    let options = PdfSaveOptions { secure: false, ..PdfSaveOptions::default() };
+    let written = document.to_lopdf_document(&options, &mut warnings);
     debug_assert!(warnings.is_empty(), "the writer warns: {warnings:?}");
-    finish::finish(written, finish::fingerprint(pages, title))
+    finish::finish(written, |document| subsets.embed(fonts, document), structure)
 }
 
-fn sheet(page: &Page, subsets: &Subsets) -> PdfPage {
-    let mut ink = Ink { height: page.height, subsets, ops: Vec::new(), fill: -1.0 };
-    page.commands().for_each(|c| ink.draw(c));
+fn sheet(page: &Page, subsets: &mut Subsets, structure: &mut Structure) -> PdfPage {
+    structure.begin_page(page.height);
+    let mut ink = Ink { height: page.height, subsets, ops: Vec::new(), state: State::default() };
+    page.blocks.iter().for_each(|block| ink.block(block, structure));
     PdfPage::new(Mm(page.width / MM), Mm(page.height / MM), ink.ops)
 }
 
-/// Drawing operations of one page, with the current fill grey so it is set only when it changes.
+/// What the page keeps between operators, so that it is set only when it changes.
+#[derive(Default)]
+struct State {
+    fill: Option<Grey>,
+    font: Option<(Resource, f32)>,
+    track: Option<f32>,
+}
+
+/// Drawing operations of one page.
 struct Ink<'a> {
     height: f32,
-    subsets: &'a Subsets,
+    subsets: &'a mut Subsets,
     ops: Vec<Op>,
-    fill: Grey,
+    state: State,
 }
 
 impl Ink<'_> {
+    /// Draws a block with each command inside the structure element that owns it; what nobody owns is an artifact.
+    fn block(&mut self, block: &Block, structure: &mut Structure) {
+        let owners = structure.owners(block);
+        let drawn: Vec<(Option<usize>, &Cmd)> = owners.into_iter().zip(&block.commands).collect();
+        for run in drawn.chunk_by(|a, b| a.0 == b.0) {
+            let run_draws = run.iter().any(|(_, c)| !matches!(c, Cmd::Cell { .. }));
+            if !run_draws {
+                continue;
+            }
+            self.ops.push(match run[0].0 {
+                None => Op::BeginMarkedContent { tag: "Artifact".to_owned() },
+                Some(element) => {
+                    let number = DictItem::Int(structure.mark(element) as i64);
+                    let map = [("MCID".to_owned(), number)].into();
+                    let tag = structure.kind(element).to_owned();
+                    Op::BeginMarkedContentWithProperties { tag, properties: DictItem::Dict { map } }
+                }
+            });
+            run.iter().for_each(|(_, command)| self.draw(command));
+            self.ops.push(Op::EndMarkedContent);
+        }
+    }
+
     fn draw(&mut self, command: &Cmd) {
         match command {
             Cmd::Fill { area, grey } => {
@@ -52,72 +88,102 @@ impl Ink<'_> {
                 self.ops.push(Op::SetOutlineThickness { pt: Pt(*line) });
                 self.rectangle(area.inset(line / 2.0, line / 2.0), PaintMode::Stroke);
             }
-            Cmd::Modules { dark, .. } => {
-                self.fill(0.0);
-                let rings = dark.iter().map(|a| self.ring(*a)).collect();
-                let polygon = Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
-                self.ops.push(Op::DrawPolygon { polygon });
-            }
+            Cmd::Modules { area, dark, .. } => self.modules(*area, dark),
             Cmd::Text { .. } => self.text(command),
             Cmd::Cell { .. } => {}
         }
     }
 
+    /// A code in a space of its own, where each module is one by one.
+    fn modules(&mut self, area: Area, dark: &[Area]) {
+        let Some(module) = dark.first().map(|a| a.h) else { return };
+        self.fill(0.0);
+        self.ops.push(Op::SaveGraphicsState);
+        let matrix = CurTransMat::Raw([module, 0.0, 0.0, -module, fine(area.x), fine(self.height - area.y)]);
+        self.ops.push(Op::SetTransformationMatrix { matrix });
+        for a in dark {
+            let units = [a.x - area.x, a.y - area.y, a.w, a.h].map(|n| (n / module).round() as i64);
+            self.raw("re", units.map(DictItem::Int).into());
+        }
+        self.raw("f", Vec::new());
+        self.ops.push(Op::RestoreGraphicsState);
+    }
+
     fn text(&mut self, command: &Cmd) {
-        let Cmd::Text { face, size, x, y, track, angle, grey, glyphs } = command else { return };
+        let Cmd::Text { size, x, y, track, angle, grey, glyphs, .. } = command else { return };
         self.fill(*grey);
         self.ops.push(Op::StartTextSection);
-        let (sin, cos) = angle.to_radians().sin_cos();
-        let mut pen = 0.0;
-        // A new run begins wherever a glyph is kept in another plane of the same face.
-        for run in self.subsets.runs(*face, glyphs) {
-            self.ops.push(Op::SetFont {
-                font: PdfFontHandle::External(FontId(run.font.clone())),
-                size: Pt(*size),
-            });
-            self.ops.push(Op::SetCharacterSpacing { multiplier: *track });
-            let (left, base) = (x + pen * cos, self.height - y + pen * sin);
-            let matrix = if *angle == 0.0 {
-                TextMatrix::Translate(Pt(left), Pt(base))
-            } else {
-                TextMatrix::Raw([cos, sin, -sin, cos, left, base])
-            };
-            self.ops.push(Op::SetTextMatrix { matrix });
-            let codes = run
-                .glyphs
-                .iter()
-                .map(|(id, g)| Codepoint::with_cid(*id, -1000.0 * g.after, g.text.to_string()));
-            self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codes.collect())] });
-            pen += run.glyphs.iter().map(|(_, g)| g.width() * size + track).sum::<f32>();
+        let track = (track * 1000.0).round() / 1000.0;
+        if self.state.track.replace(track) != Some(track) {
+            self.ops.push(Op::SetCharacterSpacing { multiplier: track });
         }
+        let (x, y) = (Pt(fine(*x)), Pt(fine(self.height - y)));
+        if *angle == 0.0 {
+            self.ops.push(Op::SetTextCursor { pos: Point { x, y } });
+        } else {
+            let (sin, cos) = angle.to_radians().sin_cos();
+            self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([cos, sin, -sin, cos, x.0, y.0]) });
+        }
+        self.glyphs(*size, glyphs);
         self.ops.push(Op::EndTextSection);
     }
 
+    /// Shows glyphs one behind the other, in runs of one embedded font each.
+    fn glyphs(&mut self, size: f32, glyphs: &[Glyph]) {
+        let (mut items, mut codes) = (Vec::new(), Vec::new());
+        for glyph in glyphs {
+            let (resource, code) = self.subsets.code(glyph);
+            if self.state.font != Some((resource, size)) {
+                self.show(&mut items, &mut codes);
+                self.state.font = Some((resource, size));
+                let font = PdfFontHandle::External(FontId(resource.name()));
+                self.ops.push(Op::SetFont { font, size: Pt(size) });
+            }
+            codes.extend(code.to_be_bytes());
+            if glyph.after != 0.0 {
+                items.push(DictItem::String { data: std::mem::take(&mut codes), literal: true });
+                items.push(DictItem::Real(-1000.0 * glyph.after));
+            }
+        }
+        self.show(&mut items, &mut codes);
+    }
+
+    fn show(&mut self, items: &mut Vec<DictItem>, codes: &mut Vec<u8>) {
+        if !codes.is_empty() {
+            items.push(DictItem::String { data: std::mem::take(codes), literal: true });
+        }
+        if !items.is_empty() {
+            let items = std::mem::take(items);
+            self.raw("TJ", vec![DictItem::Array(items)]);
+        }
+    }
+
+    fn raw(&mut self, operator: &str, operands: Vec<DictItem>) {
+        self.ops.push(Op::Unknown { key: operator.to_owned(), value: operands });
+    }
+
     fn fill(&mut self, grey: Grey) {
-        if self.fill != grey {
-            self.fill = grey;
+        if self.state.fill.replace(grey) != Some(grey) {
             self.ops.push(Op::SetFillColor { col: tone(grey) });
         }
     }
 
     fn rectangle(&mut self, a: Area, mode: PaintMode) {
         let rectangle = Rect {
-            x: Pt(a.x),
-            y: Pt(self.height - a.bottom()),
-            width: Pt(a.w),
-            height: Pt(a.h),
+            x: Pt(fine(a.x)),
+            y: Pt(fine(self.height - a.bottom())),
+            width: Pt(fine(a.w)),
+            height: Pt(fine(a.h)),
             mode: Some(mode),
             winding_order: Some(WindingOrder::NonZero),
         };
         self.ops.push(Op::DrawRectangle { rectangle });
     }
+}
 
-    fn ring(&self, a: Area) -> PolygonRing {
-        let corners = [(a.x, a.y), (a.right(), a.y), (a.right(), a.bottom()), (a.x, a.bottom())];
-        let point =
-            |(x, y): (f32, f32)| LinePoint { p: Point { x: Pt(x), y: Pt(self.height - y) }, bezier: false };
-        PolygonRing { points: corners.into_iter().map(point).collect() }
-    }
+/// To a hundredth of a point: no printer draws finer, and the numbers stay short.
+fn fine(points: f32) -> f32 {
+    (points * 100.0).round() / 100.0
 }
 
 fn tone(grey: Grey) -> Color {
