@@ -1,6 +1,7 @@
 //! A column that fills from top to bottom, one block after the other. A block that would pass the bottom is refused
 //! by name, so nothing is ever drawn over anything else.
 
+use crate::face::FaceId;
 use crate::line::Line;
 use crate::pen::{Align, Pen, Style, place_all};
 use crate::refused::Refused;
@@ -58,10 +59,23 @@ fn airier<T>(tight: T, tightest: Density, set: impl Fn(Density) -> Result<T, Ref
     best
 }
 
+/// The two weights a paper is set in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Faces {
+    pub regular: FaceId,
+    pub bold: FaceId,
+}
+
+/// For everything a patient reads, and for forms.
+pub const GOTHIC: Faces = Faces { regular: FaceId::Gothic, bold: FaceId::GothicBold };
+/// For letters between doctors.
+pub const MINCHO: Faces = Faces { regular: FaceId::Mincho, bold: FaceId::MinchoBold };
+
 /// One column of one page.
 pub struct Flow<'a> {
     pub pen: &'a Pen<'a>,
     pub density: Density,
+    pub faces: Faces,
     pub page: Page,
     /// What is left of the column: blocks take from its top.
     pub rest: Area,
@@ -71,12 +85,27 @@ pub struct Flow<'a> {
 
 impl<'a> Flow<'a> {
     pub fn new(pen: &'a Pen<'a>, density: Density, page: Page, column: Area) -> Self {
-        Self { pen, density, page, rest: column, foot: Vec::new() }
+        Self { pen, density, faces: GOTHIC, page, rest: column, foot: Vec::new() }
     }
 
     /// Running text of this density, in `face`-independent measures.
-    pub fn body(&self, face: crate::face::FaceId) -> Style {
+    pub fn body(&self, face: FaceId) -> Style {
         Style::new(face, self.density.body, self.density.body * (1.45 + 0.15 * self.density.air.min(1.0)))
+    }
+
+    /// The same column in other faces.
+    pub fn in_faces(self, faces: Faces) -> Self {
+        Self { faces, ..self }
+    }
+
+    /// Running text of this paper.
+    pub fn text(&self) -> Style {
+        self.body(self.faces.regular)
+    }
+
+    /// Running text of this paper in its bold weight.
+    pub fn bold(&self) -> Style {
+        self.body(self.faces.bold)
     }
 
     /// Leaves `points` free, scaled by the density.

@@ -5,9 +5,9 @@
 //! otherwise it is [`Refused`] with the block named. Only this crate knows the PDF writer.
 
 pub mod block;
-mod example;
 pub mod face;
 mod flow;
+mod kind;
 pub mod line;
 pub mod paper;
 mod pdf;
@@ -17,63 +17,17 @@ mod refused;
 pub mod role;
 pub mod sheet;
 
-use serde::{Deserialize, Serialize};
-
-pub use example::example;
 pub use face::Fonts;
+pub use kind::{KINDS, OfKind, Paper, example};
 pub use refused::{BLOCK_NAMES, Refused};
 pub use sheet::Page;
-
-use paper::clinics_guide::{self, ClinicsGuide};
-use paper::cover_letter::{self, CoverLetter};
-use paper::label_sheet::{self, LabelSheet};
-use paper::slip::{self, Slip};
-
-/// Any paper, with the data it is printed from.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Paper {
-    Slip(Slip),
-    ClinicsGuide(ClinicsGuide),
-    CoverLetter(CoverLetter),
-    MailingLabel(LabelSheet),
-}
-
-impl Paper {
-    /// The same paper with 「見本」 on it, as everything printed while practising must be.
-    #[must_use]
-    pub fn for_practice(mut self) -> Self {
-        match &mut self {
-            Self::Slip(paper) => paper.practice = true,
-            Self::ClinicsGuide(paper) => paper.practice = true,
-            Self::CoverLetter(paper) => paper.practice = true,
-            Self::MailingLabel(paper) => paper.practice = true,
-        }
-        self
-    }
-
-    /// Title of the file. Never a person's name.
-    fn title(&self) -> &str {
-        match self {
-            Self::Slip(slip) => &slip.title,
-            Self::ClinicsGuide(guide) => &guide.title,
-            Self::CoverLetter(letter) => &letter.subject,
-            Self::MailingLabel(sheet) => &sheet.title,
-        }
-    }
-}
 
 /// Sets a paper without writing it: what will stand where.
 ///
 /// # Errors
 /// [`Refused`], with the block that stands in the way.
 pub fn layout(fonts: &Fonts, paper: &Paper) -> Result<Vec<Page>, Refused> {
-    match paper {
-        Paper::Slip(slip) => slip::pages(fonts, slip),
-        Paper::ClinicsGuide(guide) => clinics_guide::pages(fonts, guide),
-        Paper::CoverLetter(letter) => cover_letter::pages(fonts, letter),
-        Paper::MailingLabel(sheet) => label_sheet::pages(fonts, sheet),
-    }
+    paper.data().pages(fonts)
 }
 
 /// A paper as a PDF file, the same bytes for the same data.
@@ -81,7 +35,7 @@ pub fn layout(fonts: &Fonts, paper: &Paper) -> Result<Vec<Page>, Refused> {
 /// # Errors
 /// [`Refused`], with the block that stands in the way.
 pub fn render(fonts: &Fonts, paper: &Paper) -> Result<Vec<u8>, Refused> {
-    Ok(pdf::write(fonts, &layout(fonts, paper)?, paper.title()))
+    Ok(pdf::write(fonts, &layout(fonts, paper)?, paper.data().title()))
 }
 
 /// The pages of a paper as SVG documents for the screen, drawn from the same commands as the file.
@@ -102,5 +56,5 @@ pub fn render_batch(fonts: &Fonts, papers: &[Paper]) -> Result<Vec<u8>, Refused>
     for paper in papers {
         pages.extend(layout(fonts, paper)?);
     }
-    Ok(pdf::write(fonts, &pages, first.title()))
+    Ok(pdf::write(fonts, &pages, first.data().title()))
 }

@@ -1,6 +1,8 @@
 //! A laid-out paper: blocks with their boxes and the drawing commands in them. All lengths are points,
 //! measured from the upper left corner of the page. Knows nothing of PDF.
 
+use serde::{Deserialize, Serialize};
+
 use crate::face::{FaceId, Glyph};
 
 /// One millimetre in points.
@@ -93,6 +95,21 @@ impl Cmd {
         }
     }
 
+    /// The same command `dx` further right and `dy` further down.
+    #[must_use]
+    pub fn moved(mut self, dx: f32, dy: f32) -> Self {
+        let shift = |a: &mut Area| (a.x, a.y) = (a.x + dx, a.y + dy);
+        match &mut self {
+            Self::Text { x, y, .. } => (*x, *y) = (*x + dx, *y + dy),
+            Self::Fill { area, .. } | Self::Frame { area, .. } | Self::Cell { area, .. } => shift(area),
+            Self::Modules { area, dark, .. } => {
+                shift(area);
+                dark.iter_mut().for_each(shift);
+            }
+        }
+        self
+    }
+
     /// The text of a glyph run.
     pub fn text(&self) -> Option<String> {
         match self {
@@ -140,6 +157,41 @@ pub struct Block {
     pub under: bool,
 }
 
+impl Block {
+    /// The same block `dx` further right and `dy` further down.
+    #[must_use]
+    pub fn moved(self, dx: f32, dy: f32) -> Self {
+        let area = Area { x: self.area.x + dx, y: self.area.y + dy, ..self.area };
+        let commands = self.commands.into_iter().map(|c| c.moved(dx, dy)).collect();
+        Self { area, commands, ..self }
+    }
+}
+
+/// The upright sheets papers are printed on (JIS P 0138).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Size {
+    #[default]
+    A4,
+    /// For what is handed over, not posted in a window envelope.
+    A5,
+}
+
+impl Size {
+    /// Width and height in millimetres.
+    pub fn mm(self) -> (f32, f32) {
+        match self {
+            Self::A4 => (210.0, 297.0),
+            Self::A5 => (148.0, 210.0),
+        }
+    }
+
+    /// Factor on columns and margins; text keeps its size.
+    pub fn scale(self) -> f32 {
+        self.mm().0 / Self::A4.mm().0
+    }
+}
+
 /// One side of paper, in points.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
@@ -151,7 +203,13 @@ pub struct Page {
 impl Page {
     /// An empty upright A4 page.
     pub fn a4() -> Self {
-        Self { width: 210.0 * MM, height: 297.0 * MM, blocks: Vec::new() }
+        Self::of(Size::A4)
+    }
+
+    /// An empty upright page.
+    pub fn of(size: Size) -> Self {
+        let (width, height) = size.mm();
+        Self { width: width * MM, height: height * MM, blocks: Vec::new() }
     }
 
     /// Where office printers can put ink: all but 5 mm along each edge.

@@ -4,8 +4,8 @@ mod support;
 
 use std::path::PathBuf;
 
-use documents::Paper;
-use support::{KINDS, NAMES, lenient_utf8, pdf, run, sample, slip_to, text_of, tight};
+use documents::{KINDS, Paper};
+use support::{NAMES, lenient_utf8, pdf, run, sample, slip_to, text_of, tight};
 use tempfile::TempDir;
 
 fn file(paper: &Paper) -> (TempDir, PathBuf) {

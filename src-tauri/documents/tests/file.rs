@@ -5,10 +5,10 @@ mod support;
 use std::collections::BTreeSet;
 use std::process::Command;
 
-use documents::{Fonts, Paper, render};
+use documents::{Fonts, KINDS, Paper, render};
 use lopdf::{Document, Object};
 use rustybuzz::ttf_parser::{self, GlyphId};
-use support::{KINDS, NAMES, pdf, sample, shown, slip_to};
+use support::{NAMES, pdf, sample, shown, slip_to};
 
 fn font_files(document: &Document) -> Vec<(String, Vec<u8>)> {
     let descriptors =

@@ -5,7 +5,8 @@ mod support;
 
 use std::path::{Path, PathBuf};
 
-use support::{KINDS, pdf, run, sample, text_of};
+use documents::KINDS;
+use support::{pdf, run, sample, text_of};
 
 /// A grey value that differs by no more is the same ink to the eye.
 const SAME_GREY: u8 = 32;

@@ -3,8 +3,8 @@
 mod support;
 
 use documents::sheet::Cmd;
-use documents::{Fonts, layout, preview};
-use support::{KINDS, run, sample, slip_to, text_of};
+use documents::{Fonts, KINDS, layout, preview};
+use support::{run, sample, slip_to, text_of};
 
 #[test]
 fn every_line_of_the_layout_is_on_the_screen() {

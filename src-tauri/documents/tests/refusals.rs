@@ -2,7 +2,7 @@
 
 mod support;
 
-use documents::{BLOCK_NAMES, Fonts, Paper, Refused, layout};
+use documents::{BLOCK_NAMES, Fonts, KINDS, Paper, Refused, layout};
 use support::{sample, slip_to};
 
 #[track_caller]
@@ -126,7 +126,7 @@ fn unknown_fields_are_refused() {
 
 #[test]
 fn papers_survive_being_stored() {
-    for kind in support::KINDS {
+    for kind in KINDS {
         let paper = sample(kind);
         let stored = serde_json::to_string(&paper).unwrap();
         assert!(stored.contains(&format!("\"kind\":\"{kind}\"")), "{stored}");

@@ -1,22 +1,15 @@
-//! Addressee and sender at the head of a sheet, placed for a window envelope.
-//!
-//! A 長形3号 (120 × 235 mm) leaves the folded sheet 25 mm of play sideways and 21 mm up and down. Whatever way it
-//! slides, a 90 × 45 mm window 22 mm from the left and 12 mm from the top always shows [`WINDOW_SAFE`] and may show
-//! [`WINDOW_SWEPT`]: the address stands in the first, and nothing else in the second.
+//! Addressee and sender at the head of a sheet, placed for a window envelope ([`WindowProfile`]): the address stands
+//! in what the window always shows, and nothing else in what it may show.
 
 use serde::{Deserialize, Serialize};
 
+use crate::block::window::WindowProfile;
 use crate::face::FaceId;
 use crate::flow::Flow;
 use crate::line::Line;
 use crate::pen::{Align, Pen, Style, place, place_all};
 use crate::refused::Refused;
-use crate::sheet::{Area, Cmd, MM, Page};
-
-/// x, y, width, height in millimetres: always seen through the window.
-pub const WINDOW_SAFE: [f32; 4] = [22.0, 12.0, 65.0, 24.0];
-/// x, y, width, height in millimetres: may be seen through the window.
-pub const WINDOW_SWEPT: [f32; 4] = [0.0, 0.0, 113.0, 57.5];
+use crate::sheet::{Area, Cmd, MM};
 
 const POSTAL_MARK: &str = "〒";
 const LEAST_ADDRESS: f32 = 7.5;
@@ -35,25 +28,13 @@ pub struct Addressee {
     pub honorific: String,
 }
 
-/// Whether a window envelope will show the whole address and nothing else, however the sheet slides in it.
-pub fn window_shows_only_the_address(page: &Page) -> bool {
-    let [safe, swept] = [WINDOW_SAFE, WINDOW_SWEPT].map(|[x, y, w, h]| Area::mm(x, y, w, h));
-    let addressed = page.blocks.iter().any(|b| b.name == "addressee");
-    addressed
-        && page.blocks.iter().filter(|b| !b.under).all(|block| {
-            let mut extents = block.commands.iter().map(Cmd::extent);
-            if block.name == "addressee" {
-                extents.all(|e| safe.holds(&e))
-            } else {
-                extents.all(|e| !swept.overlaps(&e))
-            }
-        })
+/// 〒, address and name with honorific, within the part of the sheet the window always shows.
+pub fn window_address(flow: &mut Flow, to: &Addressee, window: &WindowProfile) -> Result<(), Refused> {
+    address_in(flow, to, window.safe().inset(1.0, 1.0))
 }
 
-/// 〒, address and name with honorific, within the part of the sheet the window always shows.
-pub fn window_address(flow: &mut Flow, to: &Addressee) -> Result<(), Refused> {
-    let [x, y, w, h] = WINDOW_SAFE;
-    let area = Area::mm(x, y, w, h).inset(1.0, 1.0);
+/// 〒, address and name with honorific in a box.
+pub(crate) fn address_in(flow: &mut Flow, to: &Addressee, area: Area) -> Result<(), Refused> {
     let pen = flow.pen;
     let name_style = Style::new(FaceId::GothicBold, 14.0, 19.0);
     let post_style = Style::new(FaceId::Gothic, 10.5, 14.0);
@@ -171,7 +152,8 @@ pub(crate) fn postal(postcode: &str) -> Option<String> {
 }
 
 /// Beside the window: where date, number and sender may stand.
-pub(crate) fn beside_window(right_margin: f32, top: f32) -> Area {
-    let x = (WINDOW_SWEPT[0] + WINDOW_SWEPT[2] + 2.0) * MM;
-    Area::new(x, top, 210.0 * MM - right_margin - x, (WINDOW_SWEPT[3]) * MM - top)
+pub(crate) fn beside_window(window: &WindowProfile, right: f32, top: f32) -> Area {
+    let swept = window.swept();
+    let x = swept.right() + 2.0 * MM;
+    Area::new(x, top, right - x, swept.bottom() - top)
 }

@@ -5,16 +5,14 @@ use crate::line;
 use crate::refused::Refused;
 use crate::sheet::{Area, Block, Cmd, MM, Page};
 
-/// A4 folded in three for a 長形3号 envelope.
-const FOLDS_MM: [f32; 2] = [99.0, 198.0];
 const FOLD_GREY: f32 = 0.45;
 const SAMPLE: &str = "見本";
 const SAMPLE_GREY: f32 = 0.87;
 const SAMPLE_ANGLE: f32 = 45.0;
 
-/// Two short lines at the left edge, where printers still reach.
-pub fn fold_marks(page: &mut Page) {
-    for y in FOLDS_MM {
+/// Short lines at the left edge, where printers still reach, at these millimetres from the top.
+pub fn fold_marks(page: &mut Page, folds: &[f32]) {
+    for y in folds {
         let area = Area::new(5.5 * MM, y * MM - 0.2, 5.0 * MM, 0.4);
         let commands = vec![Cmd::Fill { area, grey: FOLD_GREY }];
         page.blocks.push(Block { name: "fold_mark", area, commands, under: false });

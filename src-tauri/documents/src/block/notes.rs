@@ -6,6 +6,8 @@ use crate::pen::{Align, Style, place, place_all};
 use crate::refused::Refused;
 use crate::sheet::Area;
 
+pub(crate) const BULLET: &str = "・";
+
 /// Numbered paragraphs, one block each, with `gap` points between them.
 ///
 /// # Errors
@@ -17,12 +19,37 @@ pub fn numbered(
     style: Style,
     gap: f32,
 ) -> Result<(), Refused> {
-    let indent = 1.9 * style.size;
+    hanging(flow, name, notes, style, gap, 1.9 * style.size, |i| (i + 1).to_string())
+}
+
+/// Paragraphs behind a dot, one block each, with `gap` points between them.
+///
+/// # Errors
+/// `DoesNotFit`, `MissingGlyph`.
+pub fn bulleted(
+    flow: &mut Flow,
+    name: &'static str,
+    items: &[String],
+    style: Style,
+    gap: f32,
+) -> Result<(), Refused> {
+    hanging(flow, name, items, style, gap, style.size, |_| BULLET.to_owned())
+}
+
+fn hanging(
+    flow: &mut Flow,
+    name: &'static str,
+    notes: &[String],
+    style: Style,
+    gap: f32,
+    indent: f32,
+    mark: impl Fn(usize) -> String,
+) -> Result<(), Refused> {
     for (i, note) in notes.iter().enumerate() {
         if i > 0 {
             flow.space(gap);
         }
-        let number = flow.pen.single(name, &(i + 1).to_string(), style)?;
+        let number = flow.pen.single(name, &mark(i), style)?;
         let (text_style, lines) = flow.pen.wrapped_without_orphan(name, note, style, flow.rest.w - indent)?;
         let area = flow.take(name, note, lines.len() as f32 * style.lead)?;
         let mut commands = vec![place(&number, style, Align::Left, area.x, area.y, indent)];

@@ -1,5 +1,6 @@
 //! Rows of a label and its text between hairlines: calm to read, no boxes around cells.
 
+use crate::block::notes::BULLET;
 use crate::face::FaceId;
 use crate::flow::Flow;
 use crate::pen::{Align, Style, place, place_all};
@@ -9,7 +10,6 @@ use crate::sheet::{Area, Cmd};
 const HAIRLINE: f32 = 0.4;
 const HAIRLINE_GREY: f32 = 0.45;
 const LEAST_LABEL: f32 = 8.0;
-const BULLET: &str = "・";
 
 /// One row: a short label on the left; on the right either one paragraph or a list.
 pub struct Row<'a> {
@@ -92,7 +92,7 @@ struct Entry {
 
 impl Entry {
     fn at(&self, dx: f32, dy: f32) -> impl Iterator<Item = Cmd> + '_ {
-        self.commands.iter().cloned().map(move |c| moved(c, dx, dy))
+        self.commands.iter().cloned().map(move |c| c.moved(dx, dy))
     }
 }
 
@@ -115,15 +115,6 @@ fn entries(flow: &Flow, row: &Row, style: Style, width: f32) -> Result<Vec<Entry
                 Ok(entry)
             })
             .collect(),
-    }
-}
-
-fn moved(command: Cmd, dx: f32, dy: f32) -> Cmd {
-    match command {
-        Cmd::Text { face, size, x, y, track, angle, grey, glyphs } => {
-            Cmd::Text { face, size, x: x + dx, y: y + dy, track, angle, grey, glyphs }
-        }
-        other => other,
     }
 }
 

@@ -8,14 +8,15 @@ use crate::block::notes::{heading, numbered};
 use crate::block::steps::{Step, steps};
 use crate::block::table::{Cell, Look, Row, table};
 use crate::block::when::{When, deadline, when};
+use crate::block::window::WindowProfile;
 use crate::face::{FaceId, Fonts};
 use crate::flow::{Density, roomiest};
-use crate::paper::foot;
+use crate::paper::foot::{self, Code};
 use crate::paper::head::{self, Head};
 use crate::paper::part::{Agreed, Contact, Labelled};
 use crate::pen::{Align, Pen, Style};
 use crate::refused::Refused;
-use crate::sheet::{MM, Page};
+use crate::sheet::{MM, Page, Size};
 
 /// Everything printed on the guide (お知らせ オンライン 4–8: R87–R98).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -24,6 +25,9 @@ pub struct ClinicsGuide {
     /// Prints 「見本」 across the sheet.
     #[serde(default)]
     pub practice: bool,
+    /// The envelope it goes into.
+    #[serde(default)]
+    pub window: WindowProfile,
     pub addressee: Addressee,
     pub issued: String,
     pub receipt: Labelled,
@@ -67,12 +71,15 @@ const TABLE: Look =
 
 pub(crate) fn pages(fonts: &Fonts, guide: &ClinicsGuide) -> Result<Vec<Page>, Refused> {
     let pen = Pen::new(fonts, &guide.unbroken);
-    roomiest(|density| page(&pen, guide, density)).map(|page| vec![page])
+    let page = roomiest(|density| page(&pen, guide, density))?;
+    guide.window.guard(vec![page])
 }
 
 fn page(pen: &Pen, guide: &ClinicsGuide, density: Density) -> Result<Page, Refused> {
     let head = Head {
         practice: guide.practice,
+        size: Size::A4,
+        window: &guide.window,
         to: &guide.addressee,
         issued: &guide.issued,
         receipt: &guide.receipt,
@@ -81,7 +88,8 @@ fn page(pen: &Pen, guide: &ClinicsGuide, density: Density) -> Result<Page, Refus
         version_line: guide.version_line.as_deref(),
     };
     let mut flow = head::begin(pen, density, &head)?;
-    foot::pin(&mut flow, &[&guide.contact, &guide.help_desk], &guide.code, &guide.receipt.text)?;
+    let code = Code { text: &guide.code, caption: &guide.receipt.text };
+    foot::pin(&mut flow, &[&guide.contact, &guide.help_desk], Some(&code))?;
     let body = flow.body(FaceId::Gothic);
     if !guide.lead.is_empty() {
         flow.para("lead", &guide.lead, body, Align::Justified)?;

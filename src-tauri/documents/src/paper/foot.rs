@@ -1,64 +1,132 @@
-//! The foot of a sheet to a patient: whom to call, and the code that leads back to the register.
+//! The foot of a sheet: whom to call, and the code that leads back to the register.
 
 use crate::block::code::square_code;
 use crate::face::FaceId;
-use crate::flow::Flow;
+use crate::flow::{Flow, MINCHO};
 use crate::line::Line;
 use crate::paper::part::Contact;
 use crate::pen::{Align, Style, place, place_all};
 use crate::refused::Refused;
 use crate::sheet::{Area, Cmd, MM};
 
-const CODE: f32 = 20.0 * MM;
-const CAPTION: f32 = 11.0;
 const GAP: f32 = 6.0 * MM;
-const PAD: f32 = 3.5 * MM;
+
+/// The code and what stands under it.
+pub(crate) struct Code<'a> {
+    pub text: &'a str,
+    pub caption: &'a str,
+}
+
+/// How a foot is set.
+struct Look {
+    /// Side of the code, and height of the line under it.
+    code: f32,
+    caption: f32,
+    pad: f32,
+    framed: bool,
+    heading: Style,
+    text: Style,
+}
+
+impl Look {
+    fn of(flow: &Flow) -> Self {
+        if flow.faces == MINCHO {
+            let (heading, text) =
+                (Style::new(FaceId::MinchoBold, 9.5, 15.0), Style::new(FaceId::Mincho, 9.5, 15.0));
+            return Self { code: 15.0 * MM, caption: 10.0, pad: 0.0, framed: false, heading, text };
+        }
+        let (heading, text) =
+            (Style::new(FaceId::GothicBold, 10.5, 17.0), Style::new(FaceId::Gothic, 10.0, 15.0));
+        let narrow = flow.rest.w < 130.0 * MM;
+        let (code, pad) = if narrow { (15.0 * MM, 2.5 * MM) } else { (20.0 * MM, 3.5 * MM) };
+        let (heading, text) = if narrow { (heading.at(9.5), text.at(9.0)) } else { (heading, text) };
+        Self { code, caption: 11.0, pad, framed: true, heading, text }
+    }
+}
 
 /// Pins the contacts (side by side) and the code to the bottom of the column, taking their height from it.
 ///
 /// # Errors
 /// `DoesNotFit` if they leave no room; `BadData` for a text no code can hold.
-pub(crate) fn pin(flow: &mut Flow, contacts: &[&Contact], code: &str, caption: &str) -> Result<(), Refused> {
-    let width = (flow.rest.w - CODE - GAP - PAD) / contacts.len().max(1) as f32;
-    let heading = Style::new(FaceId::GothicBold, 10.5, 17.0);
-    let style = Style::new(FaceId::Gothic, 10.0, 15.0);
-    // Hours as a hospital words them may take two lines beside a second contact.
-    let wrapped = |contact: &&Contact| -> Result<Vec<Line>, Refused> {
-        let lines = contact.lines.iter().filter(|line| !line.is_empty());
-        let set = lines.map(|line| flow.pen.wrapped("contact", line, style, width - PAD));
-        Ok(set.collect::<Result<Vec<_>, _>>()?.concat())
-    };
-    let set: Vec<Vec<Line>> = contacts.iter().map(wrapped).collect::<Result<_, _>>()?;
-    let most_lines = set.iter().map(Vec::len).max().unwrap_or(0) as f32;
-    let height = (2.0 * PAD + heading.lead + most_lines * style.lead).max(CODE + CAPTION);
+pub(crate) fn pin(flow: &mut Flow, contacts: &[&Contact], code: Option<&Code>) -> Result<(), Refused> {
+    let look = Look::of(flow);
+    let beside = code.map_or(0.0, |_| look.code + GAP);
+    let set = Contacts::set(flow, &look, contacts, flow.rest.w - beside)?;
+    let coded = code.map_or(0.0, |_| look.code + look.caption);
     let headings: Vec<&str> = contacts.iter().map(|c| c.heading.as_str()).collect();
-    let foot = flow.take_foot("contact", &headings.join(" "), height)?;
-    let frame = Area::new(foot.x, foot.y, foot.w - CODE - GAP, foot.h);
-    let mut commands = vec![Cmd::Frame { area: frame, line: 0.6, grey: 0.3 }];
-    for (i, (contact, lines)) in contacts.iter().zip(&set).enumerate() {
-        let area =
-            Area::new(frame.x + PAD + i as f32 * width, frame.y + PAD, width - PAD, frame.h - 2.0 * PAD);
-        let (fitted, line) = flow.pen.fit("contact", &contact.heading, heading, 9.0, area.w)?;
-        let lead = Style { lead: heading.lead, ..fitted };
-        commands.push(place(&line, lead, Align::Left, area.x, area.y, area.w));
-        let below = Area::new(area.x, area.y + heading.lead, area.w, area.h - heading.lead);
-        commands.extend(place_all(lines, style, Align::Left, below));
+    let foot = flow.take_foot("contact", &headings.join(" "), set.height.max(coded))?;
+    if !contacts.is_empty() {
+        let area = Area { w: foot.w - beside, ..foot };
+        let commands = set.commands(flow, &look, area)?;
+        flow.add_foot("contact", area, commands);
     }
-    flow.add_foot("contact", frame, commands);
-    code_with_caption(flow, code, caption, Area::new(foot.right() - CODE, foot.y, CODE, CODE + CAPTION))
+    let Some(code) = code else { return Ok(()) };
+    let top = if look.framed { foot.y } else { foot.bottom() - coded };
+    code_with_caption(flow, code, Area::new(foot.right() - look.code, top, look.code, coded))
+}
+
+/// The contacts over the whole width of the column, where they follow the text.
+///
+/// # Errors
+/// As [`pin`].
+pub(crate) fn contacts(flow: &mut Flow, contacts: &[&Contact]) -> Result<(), Refused> {
+    let look = Look::of(flow);
+    let set = Contacts::set(flow, &look, contacts, flow.rest.w)?;
+    let area = flow.take("contact", "", set.height)?;
+    let commands = set.commands(flow, &look, area)?;
+    flow.add("contact", area, commands);
+    Ok(())
+}
+
+/// Contacts with their lines broken.
+struct Contacts<'a> {
+    of: Vec<(&'a Contact, Vec<Line>)>,
+    /// Of one contact, with the space beside it.
+    width: f32,
+    height: f32,
+}
+
+impl<'a> Contacts<'a> {
+    fn set(flow: &Flow, look: &Look, contacts: &[&'a Contact], width: f32) -> Result<Self, Refused> {
+        if contacts.is_empty() {
+            return Ok(Self { of: Vec::new(), width, height: 0.0 });
+        }
+        let width = (width - look.pad) / contacts.len() as f32;
+        // Hours as a hospital words them may take two lines beside a second contact.
+        let wrapped = |contact: &&'a Contact| -> Result<(&'a Contact, Vec<Line>), Refused> {
+            let lines = contact.lines.iter().filter(|line| !line.is_empty());
+            let set = lines.map(|line| flow.pen.wrapped("contact", line, look.text, width - look.pad));
+            Ok((*contact, set.collect::<Result<Vec<_>, _>>()?.concat()))
+        };
+        let of: Vec<_> = contacts.iter().map(wrapped).collect::<Result<_, _>>()?;
+        let most_lines = of.iter().map(|(_, lines)| lines.len()).max().unwrap_or(0) as f32;
+        Ok(Self { of, width, height: 2.0 * look.pad + look.heading.lead + most_lines * look.text.lead })
+    }
+
+    fn commands(&self, flow: &Flow, look: &Look, frame: Area) -> Result<Vec<Cmd>, Refused> {
+        let mut commands = Vec::new();
+        if look.framed {
+            commands.push(Cmd::Frame { area: frame, line: 0.6, grey: 0.3 });
+        }
+        for (i, (contact, lines)) in self.of.iter().enumerate() {
+            let x = frame.x + look.pad + i as f32 * self.width;
+            let area = Area::new(x, frame.y + look.pad, self.width - look.pad, frame.h - 2.0 * look.pad);
+            let (fitted, line) = flow.pen.fit("contact", &contact.heading, look.heading, 8.0, area.w)?;
+            let lead = Style { lead: look.heading.lead, ..fitted };
+            commands.push(place(&line, lead, Align::Left, area.x, area.y, area.w));
+            let below = Area::new(area.x, area.y + look.heading.lead, area.w, area.h - look.heading.lead);
+            commands.extend(place_all(lines, look.text, Align::Left, below));
+        }
+        Ok(commands)
+    }
 }
 
 /// A code with what it says below it in small type.
-pub(crate) fn code_with_caption(
-    flow: &mut Flow,
-    code: &str,
-    caption: &str,
-    area: Area,
-) -> Result<(), Refused> {
+fn code_with_caption(flow: &mut Flow, code: &Code, area: Area) -> Result<(), Refused> {
     let square = Area::new(area.x, area.y, area.w, area.w);
-    let mut commands = vec![square_code("code", code, square)?];
+    let mut commands = vec![square_code("code", code.text, square)?];
     let style = Style::new(FaceId::Gothic, 8.0, area.h - area.w);
-    let (fitted, line) = flow.pen.fit("code", caption, style, 6.0, area.w)?;
+    let (fitted, line) = flow.pen.fit("code", code.caption, style, 6.0, area.w)?;
     let below = Area::new(area.x, square.bottom(), area.w, style.lead);
     commands.extend(place_all(&[line], Style { lead: style.lead, ..fitted }, Align::Centre, below));
     flow.add_foot("code", area, commands);

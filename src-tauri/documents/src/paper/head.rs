@@ -1,25 +1,29 @@
-//! The upper third of a sheet posted to a patient: window address, date, number and sender, title, version.
+//! The upper third of a sheet to a patient: address, date, number and sender, title, version. On A4 the address
+//! stands for a window envelope; an A5 sheet is handed over.
 
-use crate::block::address::{Addressee, beside_window, right_lines, window_address};
+use crate::block::address::{Addressee, address_in, beside_window, right_lines, window_address};
 use crate::block::marks;
+use crate::block::window::WindowProfile;
 use crate::face::FaceId;
 use crate::flow::{Density, Flow};
 use crate::paper::part::Labelled;
 use crate::pen::{Align, Pen, Style, place};
 use crate::refused::Refused;
-use crate::sheet::{Area, Cmd, MM, Page};
+use crate::sheet::{Area, Cmd, MM, Page, Size};
 
-pub(crate) const LEFT: f32 = 22.0 * MM;
-pub(crate) const RIGHT: f32 = 22.0 * MM;
-/// On one line with the postcode in the window.
-const TOP: f32 = 12.0 * MM + 1.0;
-/// Below everything a window may show.
-const TITLE_TOP: f32 = 59.5 * MM;
-const BOTTOM: f32 = 13.0 * MM;
+/// Left and right of the column.
+pub(crate) const SIDE: f32 = 22.0 * MM;
+/// Between what a window may show and the title.
+const BELOW_WINDOW: f32 = 1.0 * MM;
+pub(crate) const BOTTOM: f32 = 13.0 * MM;
+/// The head of a sheet that is handed over, before its title.
+const HANDED_HEAD: f32 = 62.0;
 
 /// What the head of every sheet to a patient carries.
 pub(crate) struct Head<'a> {
     pub practice: bool,
+    pub size: Size,
+    pub window: &'a WindowProfile,
     pub to: &'a Addressee,
     pub issued: &'a str,
     pub receipt: &'a Labelled,
@@ -28,28 +32,72 @@ pub(crate) struct Head<'a> {
     pub version_line: Option<&'a str>,
 }
 
-/// Starts an A4 sheet with its head; the flow continues under the title.
+/// Starts a sheet with its head; the flow continues under the title.
 pub(crate) fn begin<'a>(pen: &'a Pen<'a>, density: Density, head: &Head) -> Result<Flow<'a>, Refused> {
-    let mut page = Page::a4();
-    if head.practice {
-        page.blocks.push(marks::sample_mark(pen.fonts, page.printable())?);
-    }
-    marks::fold_marks(&mut page);
-    let column = Area::new(LEFT, TITLE_TOP, page.width - LEFT - RIGHT, page.height - TITLE_TOP - BOTTOM);
-    let mut flow = Flow::new(pen, density, page, column);
-    window_address(&mut flow, head.to)?;
-    let mut lines = vec![head.issued.to_owned(), format!("{}　{}", head.receipt.label, head.receipt.text)];
+    head.window.check()?;
+    let mut flow = blank(pen, density, head.practice, head.size, head.window)?;
+    let mut lines = vec![head.issued.to_owned(), numbered(head.receipt)];
     lines.extend(head.sender.iter().cloned());
     let style = Style::new(FaceId::Gothic, 10.0, 15.0);
-    right_lines(&mut flow, "sender", &lines, style, beside_window(RIGHT, TOP))?;
-    title(&mut flow, head)?;
+    let column = flow.rest;
+    match head.size {
+        Size::A4 => {
+            window_address(&mut flow, head.to, head.window)?;
+            // On one line with the postcode in the window.
+            let top = head.window.safe().y + 1.0;
+            right_lines(&mut flow, "sender", &lines, style, beside_window(head.window, column.right(), top))?;
+        }
+        Size::A5 => {
+            let style = Style { size: 9.0, lead: 12.4, ..style };
+            let half = column.w * 0.52;
+            let left = Area::new(column.x, column.y, half - 4.0 * MM, HANDED_HEAD);
+            address_in(&mut flow, head.to, left)?;
+            let right = Area::new(column.x + half, column.y, column.w - half, HANDED_HEAD);
+            right_lines(&mut flow, "sender", &lines, style, right)?;
+            flow.rest = Area::new(column.x, column.y + HANDED_HEAD, column.w, column.h - HANDED_HEAD);
+            flow.space(8.0);
+        }
+    }
+    if !head.title.is_empty() {
+        title(&mut flow, head.title, head.version_line)?;
+    }
     Ok(flow)
 }
 
-fn title(flow: &mut Flow, head: &Head) -> Result<(), Refused> {
+/// An empty page with its marks and column. On A4 the column begins below what the window may show.
+pub(crate) fn blank<'a>(
+    pen: &'a Pen<'a>,
+    density: Density,
+    practice: bool,
+    size: Size,
+    window: &WindowProfile,
+) -> Result<Flow<'a>, Refused> {
+    let mut page = Page::of(size);
+    if practice {
+        page.blocks.push(marks::sample_mark(pen.fonts, page.printable())?);
+    }
+    let (side, bottom) = (SIDE * size.scale(), BOTTOM * size.scale());
+    let top = match size {
+        Size::A4 => window.swept().bottom() + BELOW_WINDOW,
+        Size::A5 => bottom,
+    };
+    if size == Size::A4 {
+        marks::fold_marks(&mut page, &window.folds);
+    }
+    let column = Area::new(side, top, page.width - 2.0 * side, page.height - top - bottom);
+    Ok(Flow::new(pen, density, page, column))
+}
+
+/// 受付番号　R8-0115
+pub(crate) fn numbered(receipt: &Labelled) -> String {
+    if receipt.text.is_empty() { String::new() } else { format!("{}　{}", receipt.label, receipt.text) }
+}
+
+/// The title in the middle of the column, and below it which earlier sheet it replaces.
+pub(crate) fn title(flow: &mut Flow, title: &str, version: Option<&str>) -> Result<(), Refused> {
     let style = Style::new(FaceId::GothicBold, 18.0, 27.0).tracked(1.2);
-    flow.one_line("title", head.title, style, 13.0, Align::Centre)?;
-    if let Some(text) = head.version_line {
+    flow.one_line("title", title, style, 13.0, Align::Centre)?;
+    if let Some(text) = version {
         flow.space(4.0);
         version_line(flow, text)?;
     }

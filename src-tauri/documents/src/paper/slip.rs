@@ -7,14 +7,15 @@ use crate::block::address::Addressee;
 use crate::block::notes::{heading, numbered};
 use crate::block::table::{Cell, Look, Row, table};
 use crate::block::when::{When, when};
+use crate::block::window::WindowProfile;
 use crate::face::{FaceId, Fonts};
 use crate::flow::{Density, roomiest};
-use crate::paper::foot;
+use crate::paper::foot::{self, Code};
 use crate::paper::head::{self, Head};
 use crate::paper::part::{Agreed, Contact, Labelled, LabelledList};
 use crate::pen::{Align, Pen};
 use crate::refused::Refused;
-use crate::sheet::{MM, Page};
+use crate::sheet::{MM, Page, Size};
 
 /// Everything printed on the slip (お知らせ 対面 3–5: R73–R77).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,6 +24,11 @@ pub struct Slip {
     /// Prints 「見本」 across the sheet.
     #[serde(default)]
     pub practice: bool,
+    #[serde(default)]
+    pub size: Size,
+    /// The envelope it goes into.
+    #[serde(default)]
+    pub window: WindowProfile,
     pub addressee: Addressee,
     pub issued: String,
     pub receipt: Labelled,
@@ -50,15 +56,23 @@ pub struct Slip {
 
 const TABLE: Look =
     Look { label: FaceId::GothicBold, text: FaceId::Gothic, label_width: 40.0 * MM, padding: 7.5 };
+/// Where a slip is handed over, its labels are set narrower.
+const NARROW: Look = Look { label_width: 32.0 * MM, ..TABLE };
 
 pub(crate) fn pages(fonts: &Fonts, slip: &Slip) -> Result<Vec<Page>, Refused> {
     let pen = Pen::new(fonts, &slip.unbroken);
-    roomiest(|density| page(&pen, slip, density)).map(|page| vec![page])
+    let pages = vec![roomiest(|density| page(&pen, slip, density))?];
+    match slip.size {
+        Size::A4 => slip.window.guard(pages),
+        Size::A5 => Ok(pages),
+    }
 }
 
 fn page(pen: &Pen, slip: &Slip, density: Density) -> Result<Page, Refused> {
     let head = Head {
         practice: slip.practice,
+        size: slip.size,
+        window: &slip.window,
         to: &slip.addressee,
         issued: &slip.issued,
         receipt: &slip.receipt,
@@ -67,7 +81,8 @@ fn page(pen: &Pen, slip: &Slip, density: Density) -> Result<Page, Refused> {
         version_line: slip.version_line.as_deref(),
     };
     let mut flow = head::begin(pen, density, &head)?;
-    foot::pin(&mut flow, &[&slip.contact], &slip.code, &slip.receipt.text)?;
+    let code = Code { text: &slip.code, caption: &slip.receipt.text };
+    foot::pin(&mut flow, &[&slip.contact], Some(&code))?;
     let body = flow.body(FaceId::Gothic);
     if !slip.lead.is_empty() {
         flow.para("lead", &slip.lead, body, Align::Justified)?;
@@ -76,7 +91,8 @@ fn page(pen: &Pen, slip: &Slip, density: Density) -> Result<Page, Refused> {
     let agreed = &slip.agreed;
     when(&mut flow, &When { label: &agreed.label, date: &agreed.date, below: &agreed.below })?;
     flow.space(14.0);
-    table(&mut flow, TABLE, &rows(slip))?;
+    let look = if slip.size == Size::A5 { NARROW } else { TABLE };
+    table(&mut flow, look, &rows(slip))?;
     flow.space(14.0);
     heading(&mut flow, "notes", &slip.notes_heading, FaceId::GothicBold)?;
     numbered(&mut flow, "notes", &slip.notes, body, 2.0)?;

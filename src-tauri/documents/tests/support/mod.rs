@@ -11,8 +11,6 @@ use documents::{Fonts, Paper, example, render};
 use lopdf::content::Content;
 use lopdf::{Document, Object};
 
-pub const KINDS: [&str; 4] = ["slip", "clinics_guide", "cover_letter", "mailing_label"];
-
 /// Surnames and given names that break lesser printing: old forms, compatibility ideographs, characters beyond the
 /// BMP, and variants that only a selector tells apart.
 pub const NAMES: [&str; 30] = [

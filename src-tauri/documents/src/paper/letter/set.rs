@@ -1,0 +1,255 @@
+//! Sets a letter: on one page as roomy as its content permits, or else on several, each with its code, and from the
+//! second on with the title, the receipt number and the number of the page.
+
+use std::rc::Rc;
+
+use crate::block::address::{fitted_lines, right_lines};
+use crate::block::marks;
+use crate::face::{FaceId, Fonts};
+use crate::flow::{Density, Faces, Flow, GOTHIC, MINCHO, roomiest};
+use crate::paper::letter::stack::{self, Piece};
+use crate::paper::letter::{Head, Letter, parts};
+use crate::paper::{doctor, foot, head};
+use crate::pen::{Align, Pen, Style, place};
+use crate::refused::Refused;
+use crate::sheet::{Area, Cmd, MM, Page, Size};
+
+/// How several pages are set.
+const COMFORTABLE: Density = Density { air: 0.9, body: 10.5 };
+/// Left free above the foot.
+const ABOVE_FOOT: f32 = 9.0;
+const PAGE_NUMBER: f32 = 14.0;
+const INSIDE_SIDE: f32 = 18.0 * MM;
+const INSIDE_TOP: f32 = 15.0 * MM;
+
+pub(super) fn pages(fonts: &Fonts, letter: &Letter) -> Result<Vec<Page>, Refused> {
+    let pen = Pen::new(fonts, &letter.unbroken);
+    let setter = Setter { pen: &pen, letter };
+    match roomiest(|density| setter.one(density)) {
+        Ok(page) => Ok(vec![page]),
+        Err(Refused::DoesNotFit { .. }) => setter.several(COMFORTABLE),
+        Err(refused) => Err(refused),
+    }
+}
+
+struct Setter<'a> {
+    pen: &'a Pen<'a>,
+    letter: &'a Letter,
+}
+
+impl<'a> Setter<'a> {
+    fn one(&self, density: Density) -> Result<Page, Refused> {
+        let mut flow = self.begin(density)?;
+        let contacts: Vec<_> = self.letter.contacts.iter().collect();
+        foot::pin(&mut flow, &contacts, self.code().as_ref())?;
+        if !contacts.is_empty() || self.letter.code.is_some() {
+            flow.take_foot("contact", "", ABOVE_FOOT)?;
+        }
+        let pieces = self.pieces(density, flow.rest)?;
+        let taken = stack::fitting(&flow, &pieces)?;
+        if taken < pieces.len() {
+            return Err(stack::over_full(&pieces, taken));
+        }
+        stack::draw(&mut flow, &pieces);
+        flow.finish("body", "", 0.0)
+    }
+
+    fn several(&self, density: Density) -> Result<Vec<Page>, Refused> {
+        let mut flow = self.numbered(self.begin(density)?)?;
+        let mut pieces = self.pieces(density, flow.rest)?;
+        if !self.letter.contacts.is_empty() {
+            let contacts: Vec<_> = self.letter.contacts.iter().collect();
+            let column = flow.rest;
+            let drawn = stack::pieces(self.pen, density, self.faces(), column, |flow| {
+                foot::contacts(flow, &contacts)
+            })?;
+            pieces.extend(drawn.into_iter().map(|p| Piece { spring: true, gap: ABOVE_FOOT, ..p }));
+        }
+        let mut rest = &pieces[..];
+        let mut flows = Vec::new();
+        loop {
+            let taken = stack::fitting(&flow, rest)?;
+            stack::draw(&mut flow, &rest[..taken]);
+            flows.push(flow);
+            rest = &rest[taken..];
+            if rest.is_empty() {
+                break;
+            }
+            flow = self.numbered(self.continued(density)?)?;
+        }
+        let count = flows.len();
+        flows.into_iter().enumerate().map(|(i, flow)| self.finished(flow, i + 1, count)).collect()
+    }
+
+    fn faces(&self) -> Faces {
+        if matches!(self.letter.head, Head::Doctor { .. }) { MINCHO } else { GOTHIC }
+    }
+
+    fn code(&self) -> Option<foot::Code<'a>> {
+        self.letter.code.as_ref().map(|c| foot::Code { text: &c.text, caption: &c.caption })
+    }
+
+    /// The parts in a column of this width.
+    fn pieces(&self, density: Density, column: Area) -> Result<Vec<Piece>, Refused> {
+        parts::pieces(self.pen, density, self.faces(), column, &self.letter.parts)
+    }
+
+    /// An empty page with its marks and column.
+    fn blank(&self, density: Density) -> Result<Flow<'a>, Refused> {
+        let letter = self.letter;
+        if let Head::Window { .. } = letter.head {
+            return head::blank(self.pen, density, letter.practice, letter.size, &letter.window);
+        }
+        let mut page = Page::of(letter.size);
+        if letter.practice {
+            page.blocks.push(marks::sample_mark(self.pen.fonts, page.printable())?);
+        }
+        let posted = matches!(letter.head, Head::Doctor { .. });
+        if posted && letter.size == Size::A4 {
+            marks::fold_marks(&mut page, &letter.window.folds);
+        }
+        let (side, top, bottom) = if posted {
+            (doctor::LEFT, doctor::TOP, doctor::BOTTOM)
+        } else {
+            (INSIDE_SIDE, INSIDE_TOP, head::BOTTOM)
+        };
+        let scale = letter.size.scale();
+        let (side, top, bottom) = (side * scale, top * scale, bottom * scale);
+        let column = Area::new(side, top, page.width - 2.0 * side, page.height - top - bottom);
+        Ok(Flow::new(self.pen, density, page, column).in_faces(self.faces()))
+    }
+
+    /// The first page with its head.
+    fn begin(&self, density: Density) -> Result<Flow<'a>, Refused> {
+        let letter = self.letter;
+        match &letter.head {
+            Head::Window { addressee, issued, receipt, sender } => {
+                let head = head::Head {
+                    practice: letter.practice,
+                    size: letter.size,
+                    window: &letter.window,
+                    to: addressee,
+                    issued,
+                    receipt,
+                    sender,
+                    title: &letter.title,
+                    version_line: letter.version_line.as_deref(),
+                };
+                head::begin(self.pen, density, &head)
+            }
+            Head::Doctor { addressee, issued, number, confidential, sender } => {
+                letter.window.check()?;
+                let mut flow = self.blank(density)?;
+                let head = doctor::Head {
+                    to: addressee,
+                    issued,
+                    number: number.as_deref(),
+                    confidential: confidential.as_deref(),
+                    sender,
+                    subject_name: "title",
+                    subject: &letter.title,
+                    version_line: letter.version_line.as_deref(),
+                };
+                doctor::head(&mut flow, &head)?;
+                Ok(flow)
+            }
+            Head::Inside { lines, issued, receipt, sender } => {
+                let mut flow = self.blank(density)?;
+                let mut right = vec![issued.clone(), receipt.as_ref().map_or(String::new(), head::numbered)];
+                right.extend(sender.iter().cloned());
+                inside(&mut flow, lines, &right)?;
+                if !letter.title.is_empty() {
+                    head::title(&mut flow, &letter.title, letter.version_line.as_deref())?;
+                }
+                Ok(flow)
+            }
+        }
+    }
+
+    /// A page after the first: what it belongs to, between its edges.
+    fn continued(&self, density: Density) -> Result<Flow<'a>, Refused> {
+        const NAME: &str = "continued";
+        let mut flow = self.blank(density)?;
+        let style = Style::new(flow.faces.bold, 10.5, 17.0);
+        let receipt = self.letter.head.receipt().map(head::numbered);
+        let receipt = receipt.or_else(|| self.letter.code.as_ref().map(|c| c.caption.clone()));
+        let receipt = receipt.unwrap_or_default();
+        let area = flow.take(NAME, &self.letter.title, style.lead + 2.0)?;
+        let (share, gap) = (0.66 * area.w, 8.0);
+        let (fitted, line) = flow.pen.fit(NAME, &self.letter.title, style, 8.0, share)?;
+        let mut commands =
+            vec![Cmd::Fill { area: Area::new(area.x, area.bottom() - 0.5, area.w, 0.5), grey: 0.3 }];
+        if !self.letter.title.is_empty() {
+            let style = Style { lead: style.lead, ..fitted };
+            commands.push(place(&line, style, Align::Left, area.x, area.y, share));
+        }
+        if !receipt.is_empty() {
+            let regular = Style::new(flow.faces.regular, 10.0, style.lead);
+            let width = area.w - share - gap;
+            let (fitted, line) = flow.pen.fit(NAME, &receipt, regular, 7.5, width)?;
+            let style = Style { lead: style.lead, ..fitted };
+            commands.push(place(&line, style, Align::Right, area.right() - width, area.y, width));
+        }
+        flow.add(NAME, area, commands);
+        flow.space(10.0);
+        Ok(flow)
+    }
+
+    /// The same page with its code and room for its number at the foot.
+    fn numbered(&self, mut flow: Flow<'a>) -> Result<Flow<'a>, Refused> {
+        match self.code() {
+            Some(code) => foot::pin(&mut flow, &[], Some(&code))?,
+            None => drop(flow.take_foot("page_number", "", PAGE_NUMBER)?),
+        }
+        flow.take_foot("contact", "", ABOVE_FOOT)?;
+        Ok(flow)
+    }
+
+    /// The page with 「2 / 3」 in the middle of its foot.
+    fn finished(&self, mut flow: Flow, number: usize, count: usize) -> Result<Page, Refused> {
+        let style = Style::new(FaceId::Gothic, 10.0, PAGE_NUMBER);
+        let line = flow.pen.single("page_number", &format!("{number} / {count}"), style)?;
+        let (w, bottom) = (20.0 * MM, flow.page.height - self.foot_margin());
+        let area = Area::new((flow.page.width - w) / 2.0, bottom - PAGE_NUMBER, w, PAGE_NUMBER);
+        let text = place(&line, style, Align::Centre, area.x, area.y, area.w);
+        flow.add_foot("page_number", area, vec![text]);
+        flow.finish("body", "", 0.0)
+    }
+
+    fn foot_margin(&self) -> f32 {
+        let posted = matches!(self.letter.head, Head::Doctor { .. });
+        self.letter.size.scale() * if posted { doctor::BOTTOM } else { head::BOTTOM }
+    }
+}
+
+/// To whom at the left; date, number and sender at the right.
+fn inside(flow: &mut Flow, lines: &[String], right: &[String]) -> Result<(), Refused> {
+    let scale = if flow.rest.w < 130.0 * MM { 0.9 } else { 1.0 };
+    let (to, style) =
+        (Style::new(FaceId::GothicBold, 12.0, 18.0), Style::new(FaceId::Gothic, 10.0 * scale, 15.0 * scale));
+    let count = |lines: &[String]| lines.iter().filter(|l| !l.is_empty()).count() as f32;
+    let height = (count(lines) * to.lead).max(count(right) * style.lead);
+    if height == 0.0 {
+        return Ok(());
+    }
+    let area = flow.take("to", &lines.concat(), height)?;
+    let half = 0.5 * area.w;
+    let left = Area { w: half - 4.0 * MM, ..area };
+    if count(lines) > 0.0 {
+        let commands = fitted_lines(flow.pen, "to", lines, to, Align::Left, left)?;
+        flow.add("to", left, commands);
+    }
+    if count(right) > 0.0 {
+        let beside = Area { x: area.x + half, w: area.w - half, ..area };
+        right_lines(flow, "sender", right, style, beside)?;
+    }
+    flow.space(14.0);
+    Ok(())
+}
+
+/// A block of no height but a rule's, repeated where a ruled list goes on at the head of a page.
+pub(super) fn rule_above(name: &'static str, column: Area) -> Rc<crate::sheet::Block> {
+    let area = Area::new(column.x, 0.0, column.w, crate::block::grid::RULE);
+    let commands = vec![Cmd::Fill { area, grey: crate::block::grid::RULE_GREY }];
+    Rc::new(crate::sheet::Block { name, area, commands, under: false })
+}
