@@ -141,6 +141,34 @@ const CASES = [
   ["dates", "オオウチ オサム", "dates"], ["call", "カトウ チエ", "call"], ["papers", "モリヤ ミワ", "papers"], ["clinics", "マツモト タクミ", "papers"],
   ["report", "タムラ ヨシエ", "report"], ["log", "ウエノ トシコ", "log"],
 ];
+/** Dialogs of a case by the button that opens them, on a case where that may be done. */
+const DIALOGS = [
+  ["mode", "モリヤ ミワ", "case-do-switch_mode"], ["unbook", "モリヤ ミワ", "case-do-unbook"], ["death", "モリヤ ミワ", "case-do-death"], ["withdraw", "モリヤ ミワ", "case-do-withdraw_agreement"],
+  ["end", "モリヤ ミワ", "case-open-end"], ["waive", "コイズミ ハナ", "case-open-waive"], ["note", "コイズミ ハナ", "case-do-note"], ["packet", "コイズミ ハナ", "case-do-receive_packet"],
+  ["move", "コイズミ ハナ", "case-open-move"], ["rule", "コイズミ ハナ", "case-rule"], ["patient", "ハセベ トメ", "case-open-patient"], ["applicant", "ハセベ トメ", "case-open-applicant"],
+  ["referrer", "ハセベ トメ", "case-open-referrer"], ["subject", "ハセベ トメ", "case-open-subject"],
+];
+/** Presses a button wherever it is folded away, and waits for the dialog. */
+export async function press(page, id) {
+  await page.evaluate((it) => {
+    const button = document.getElementById(it);
+    if (!button) throw new Error(`there is no #${it}`);
+    button.closest("details")?.setAttribute("open", "");
+    button.click();
+  }, id);
+  await page.waitForSelector("dialog[open]");
+}
+/** What opens by a key or a choice inside a section. */
+const UNFOLDED = [
+  ["slot", "オオウチ オサム", "dates", (page) => byKey(page, "Enter")], ["call-back", "カトウ チエ", "call", (page) => byKey(page, "7")], ["decline", "カトウ チエ", "call", (page) => byKey(page, "0")],
+  ["return-post", "ノムラ キヨシ", "report", (page) => page.locator("#case-material input[value=posted]").check({ force: true })],
+  ["return-keep", "ノムラ キヨシ", "report", (page) => page.locator("#case-material input[value=kept]").check({ force: true })],
+];
+async function byKey(page, key) {
+  await page.keyboard.press(key);
+  await page.waitForSelector("dialog[open]");
+}
+
 /** Every name the register holds: people, places, rooms, wording. They stay as written in every tongue. */
 export async function namesIn(desk, list) {
   const names = new Set();
@@ -166,6 +194,14 @@ export async function situations(desk) {
   for (const [name, kana, tab] of CASES) {
     const id = await caseOf(desk, kana);
     cases.push({ name: `case-${name}`, address: `#/case/${id}/${tab}`, ready: `#case-${tab}`, id });
+  }
+  for (const [name, kana, button] of DIALOGS) {
+    const id = await caseOf(desk, kana);
+    cases.push({ name: `dialog-${name}`, address: `#/case/${id}/overview`, ready: "#case-overview", id, then: (page) => press(page, button) });
+  }
+  for (const [name, kana, tab, then] of UNFOLDED) {
+    const id = await caseOf(desk, kana);
+    cases.push({ name: `case-${name}`, address: `#/case/${id}/${tab}`, ready: `#case-${tab}`, id, then });
   }
   const settings = await desk.ask("settings");
   return [

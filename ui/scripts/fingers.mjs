@@ -1,5 +1,5 @@
 // What only fingers can show: composing with an input method, finding a case, and the sheet of keys. Each answers with its troubles.
-import { settle, show } from "./desk.mjs";
+import { press, settle, show } from "./desk.mjs";
 
 const wrong = (what, found, expected) => (found === expected ? [] : [`${what}: ${JSON.stringify(found)} instead of ${JSON.stringify(expected)}`]);
 const focused = (page) => page.evaluate(() => document.activeElement?.id ?? "");
@@ -61,7 +61,30 @@ async function composeForm(page, desk, screen) {
   return troubles;
 }
 
+/** In a dialog neither Enter nor Esc of an input method is the dialog's, and its verb needs Ctrl+Enter. */
+async function composeDialog(page, desk) {
+  const [{ id }] = await desk.ask("find", { query: "コイズミ ハナ" });
+  await show(page, desk, { address: `#/case/${id}/overview`, ready: "#case-overview" });
+  await press(page, "case-do-note");
+  const acts = actsOf(page);
+  const session = await page.context().newCDPSession(page);
+  const dialog = page.locator("dialog[open]");
+  const box = await focused(page);
+  const troubles = await compose(page, session, box, "おぼえがき", "覚え書き");
+  await session.send("Input.imeSetComposition", { text: "に", selectionStart: 1, selectionEnd: 1 });
+  await session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", key: "Escape", code: "Escape", windowsVirtualKeyCode: 229, nativeVirtualKeyCode: 229 });
+  troubles.push(...wrong("open after the Esc of an input method", await dialog.isVisible(), true));
+  await session.send("Input.imeSetComposition", { text: "", selectionStart: 0, selectionEnd: 0 });
+  await settle(page);
+  troubles.push(...wrong("sent before the verb", acts.length, 0), ...wrong("as typed", await valueOf(page, box), "覚え書き"));
+  await page.keyboard.press("Control+Enter");
+  await dialog.waitFor({ state: "hidden" });
+  await settle(page);
+  return [...troubles, ...wrong("sent by the verb", acts.length, 1), ...wrong("the focus comes back into the page", await page.evaluate(() => document.activeElement !== document.body), true)];
+}
+
 export const journeys = {
+  "an input method's Enter and Esc in a dialog": composeDialog,
   "an input method's Enter on 郵便を登録": (page, desk) => composeForm(page, desk, "receive"),
   "an input method's Enter on 電話の受付": (page, desk) => composeForm(page, desk, "inquiry"),
 
