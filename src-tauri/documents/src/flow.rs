@@ -17,7 +17,9 @@ pub struct Density {
 }
 
 /// Sizes of running text, largest first, each with the least air it looks calm with.
-const BODIES: [Density; 5] = [
+const BODIES: [Density; 7] = [
+    Density { air: 1.0, body: 12.0 },
+    Density { air: 0.95, body: 11.5 },
     Density { air: 0.9, body: 11.0 },
     Density { air: 0.75, body: 10.5 },
     Density { air: 0.6, body: 10.0 },
@@ -28,13 +30,21 @@ const MOST_AIR: f32 = 1.25;
 /// Halvings of the remaining doubt about the air: 1/8 of its range is finer than the eye.
 const HALVINGS: usize = 3;
 
+/// Sets a paper as generously as its content permits, in text of at most 11 pt.
+///
+/// # Errors
+/// As [`roomiest_below`].
+pub fn roomiest<T>(set: impl Fn(Density) -> Result<T, Refused>) -> Result<T, Refused> {
+    roomiest_below(11.0, set)
+}
+
 /// Sets a paper as generously as its content permits: the largest text that fits, then as much air as is left.
 ///
 /// # Errors
 /// The refusal of the tightest setting, or a missing glyph at once.
-pub fn roomiest<T>(set: impl Fn(Density) -> Result<T, Refused>) -> Result<T, Refused> {
+pub fn roomiest_below<T>(largest: f32, set: impl Fn(Density) -> Result<T, Refused>) -> Result<T, Refused> {
     let mut last = None;
-    for tightest in BODIES {
+    for tightest in BODIES.into_iter().filter(|d| d.body <= largest) {
         match set(tightest) {
             Err(refused @ Refused::DoesNotFit { .. }) => last = Some(refused),
             Err(refused) => return Err(refused),

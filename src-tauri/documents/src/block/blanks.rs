@@ -34,7 +34,7 @@ pub fn blanks(flow: &mut Flow, fields: &[Field]) -> Result<(), Refused> {
     let bold = flow.bold();
     let labels: Vec<&str> = fields.iter().map(|f| f.label).collect();
     let most = 0.3 * flow.rest.w;
-    let inner = widest(flow.pen, NAME, &labels, bold)?.clamp(0.14 * flow.rest.w, most - 2.0 * SIDE);
+    let inner = widest(flow.pen, NAME, &labels, bold)?.clamp(0.175 * flow.rest.w, most - 2.0 * SIDE);
     for (i, field) in fields.iter().enumerate() {
         one(flow, field, inner, bold, i == 0)?;
     }
@@ -65,7 +65,8 @@ fn one(flow: &mut Flow, field: &Field, inner: f32, bold: Style, first: bool) -> 
         .max(label.len() as f32 * bold.lead + label_pad(2));
     let area = flow.take(NAME, field.label, height + RULE)?;
 
-    let ground = Area { w: label_width, ..area };
+    // Clear of the rule above, which it would hide on a screen.
+    let ground = Area { y: area.y + RULE, w: label_width, h: area.h - RULE, ..area };
     let mut commands = vec![Cmd::Fill { area: ground, grey: LABEL_GREY }];
     if first {
         commands.push(rule(Area { h: RULE, ..area }));

@@ -6,7 +6,7 @@ use crate::refused::Refused;
 use crate::sheet::{Area, Cmd};
 
 /// A gap wider than this many em looks torn.
-const WIDEST_GAP: f32 = 3.0;
+const WIDEST_GAP: f32 = 5.0;
 /// Labels wider than this many em are sentences; the others are not spread to their width.
 const LONGEST: f32 = 8.0;
 

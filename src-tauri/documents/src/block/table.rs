@@ -1,6 +1,7 @@
 //! Rows of a label and its text between hairlines: calm to read, no boxes around cells.
 
 use crate::block::notes::BULLET;
+use crate::block::spread::{spread, widest};
 use crate::face::FaceId;
 use crate::flow::Flow;
 use crate::pen::{Align, Style, place, place_all};
@@ -33,6 +34,8 @@ pub struct Look {
     pub label_width: f32,
     /// Space above and below the text of a row in points, before the density.
     pub padding: f32,
+    /// 均等割付: labels are spread over the widest label's width.
+    pub spread: bool,
 }
 
 /// Sets rows one below the other. Empty rows (no text, no list) are left out.
@@ -41,8 +44,11 @@ pub struct Look {
 /// `DoesNotFit` naming the row, `MissingGlyph`.
 pub fn table(flow: &mut Flow, look: Look, rows: &[Row]) -> Result<(), Refused> {
     let mut first = true;
+    let labels: Vec<&str> = rows.iter().filter(|r| !r.is_empty()).map(|r| r.label).collect();
+    let style = flow.body(look.label);
+    let spread_to = if look.spread { widest(flow.pen, "rows", &labels, style)? } else { 0.0 };
     for row in rows.iter().filter(|r| !r.is_empty()) {
-        set_row(flow, look, row, first)?;
+        set_row(flow, look, row, spread_to, first)?;
         first = false;
     }
     Ok(())
@@ -57,7 +63,7 @@ impl Row<'_> {
     }
 }
 
-fn set_row(flow: &mut Flow, look: Look, row: &Row, first: bool) -> Result<(), Refused> {
+fn set_row(flow: &mut Flow, look: Look, row: &Row, spread_to: f32, first: bool) -> Result<(), Refused> {
     let (label_style, text_style) = (flow.body(look.label), flow.body(look.text));
     let padding = look.padding * flow.density.air.min(1.0);
     let gap = text_style.size;
@@ -74,7 +80,8 @@ fn set_row(flow: &mut Flow, look: Look, row: &Row, first: bool) -> Result<(), Re
     }
     commands.push(rule(Area::new(area.x, area.bottom() - HAIRLINE, area.w, HAIRLINE)));
     let label_style = Style { lead: text_style.lead, ..label_style };
-    commands.push(place(&label, label_style, Align::Left, area.x, area.y + padding, look.label_width - gap));
+    let room = Area::new(area.x, area.y + padding, spread_to.min(look.label_width - gap), label_style.lead);
+    commands.extend(spread(&[label], label_style, room));
     let mut y = area.y + padding;
     for entry in entries {
         commands.extend(entry.at(column.x, y));

@@ -38,7 +38,7 @@ pub fn ticks(flow: &mut Flow, items: &[(&str, bool)], columns: u8) -> Result<(),
             if *done {
                 let side = 0.8 * mark.size;
                 let (x, y) = (area.x + 0.1 * mark.size, area.y + (style.lead - side) / 2.0);
-                commands.push(Cmd::Frame { area: Area::new(x, y, side, side), line: 0.6, grey: 0.0 });
+                commands.push(Cmd::Frame { area: Area::new(x, y, side, side), line: 0.5, grey: 0.0 });
             }
             let sign = flow.pen.single(NAME, if *done { TICK } else { BOX }, mark)?;
             commands.push(place(&sign, mark, Align::Left, area.x, area.y, indent));

@@ -66,8 +66,13 @@ pub struct ClinicsGuide {
     pub unbroken: Vec<String>,
 }
 
-const TABLE: Look =
-    Look { label: FaceId::GothicBold, text: FaceId::Gothic, label_width: 36.0 * MM, padding: 5.0 };
+const TABLE: Look = Look {
+    label: FaceId::GothicBold,
+    text: FaceId::Gothic,
+    label_width: 36.0 * MM,
+    padding: 5.0,
+    spread: false,
+};
 
 pub(crate) fn pages(fonts: &Fonts, guide: &ClinicsGuide) -> Result<Vec<Page>, Refused> {
     let pen = Pen::new(fonts, &guide.unbroken);

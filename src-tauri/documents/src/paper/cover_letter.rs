@@ -65,7 +65,7 @@ pub struct CoverLetter {
 }
 
 const TABLE: Look =
-    Look { label: FaceId::Mincho, text: FaceId::Mincho, label_width: 38.0 * MM, padding: 5.0 };
+    Look { label: FaceId::Mincho, text: FaceId::Mincho, label_width: 38.0 * MM, padding: 5.0, spread: true };
 
 pub(crate) fn pages(fonts: &Fonts, letter: &CoverLetter) -> Result<Vec<Page>, Refused> {
     let pen = Pen::new(fonts, &letter.unbroken);

@@ -54,8 +54,13 @@ pub struct Slip {
     pub unbroken: Vec<String>,
 }
 
-const TABLE: Look =
-    Look { label: FaceId::GothicBold, text: FaceId::Gothic, label_width: 40.0 * MM, padding: 7.5 };
+const TABLE: Look = Look {
+    label: FaceId::GothicBold,
+    text: FaceId::Gothic,
+    label_width: 40.0 * MM,
+    padding: 7.5,
+    spread: false,
+};
 /// Where a slip is handed over, its labels are set narrower.
 const NARROW: Look = Look { label_width: 32.0 * MM, ..TABLE };
 

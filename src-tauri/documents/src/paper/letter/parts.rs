@@ -1,5 +1,7 @@
 //! From parts to pieces: which block draws a part, how much air is around it, and what stays together.
 
+use std::rc::Rc;
+
 use crate::block::blanks::{self, Field};
 use crate::block::grid::{self, Head as GridHead};
 use crate::block::notes::{bulleted, numbered};
@@ -9,12 +11,11 @@ use crate::block::when::{When, framed};
 use crate::block::{cut, reply, signature, ticks};
 use crate::flow::{Density, Faces, Flow, MINCHO};
 use crate::paper::letter::part::Part;
-use crate::paper::letter::set::rule_above;
 use crate::paper::letter::stack::{self, Piece};
 use crate::paper::part::Labelled;
 use crate::pen::{Align, Pen, Style, set_width};
 use crate::refused::Refused;
-use crate::sheet::{Area, MM};
+use crate::sheet::{Area, Block, Cmd, MM};
 
 /// All parts of a letter in a column, with their space, in points before the density's air.
 pub(super) fn pieces(
@@ -32,7 +33,13 @@ pub(super) fn pieces(
             continue;
         }
         let (above, below) = air(part, faces);
-        let mut pieces = stack::pieces(pen, density, faces, column, |flow| draw(flow, part))?;
+        let mut pieces = stack::pieces(pen, density, faces, column, |flow| match part {
+            // What is cut off has a title of its own.
+            Part::Centred { text } if cut_off => {
+                flow.para("heading", text, flow.bold().at(13.0), Align::Centre)
+            }
+            part => draw(flow, part),
+        })?;
         let Some(first) = pieces.first_mut() else { continue };
         first.gap += density.air * after.max(above);
         first.spring = std::mem::take(&mut spring);
@@ -73,8 +80,8 @@ fn hold(pieces: &mut [Piece], part: &Part, column: Area) {
         Part::Grid { .. } => {
             let Some((head, rows)) = pieces.split_first_mut() else { return };
             head.keep = true;
-            let again = std::rc::Rc::new(head.blocks[0].clone());
-            rows.iter_mut().for_each(|row| row.head = Some(std::rc::Rc::clone(&again)));
+            let again = Rc::new(head.blocks[0].clone());
+            rows.iter_mut().for_each(|row| row.head = Some(Rc::clone(&again)));
         }
         Part::Rows { .. } => {
             pieces.iter_mut().skip(1).for_each(|p| p.head = Some(rule_above("rows", column)));
@@ -170,8 +177,15 @@ fn labelled(flow: &mut Flow, rows: &[Labelled]) -> Result<(), Refused> {
     let most = 0.3 * flow.rest.w;
     let label_width = (widest + 2.0 * bold.size).clamp((22.0 * MM).min(most), most);
     let label = if flow.faces == MINCHO { flow.faces.regular } else { flow.faces.bold };
-    let look = Look { label, text: flow.faces.regular, label_width, padding: 5.0 };
+    let spread = flow.faces == MINCHO;
+    let look = Look { label, text: flow.faces.regular, label_width, padding: 5.0, spread };
     let rows: Vec<Row> =
         rows.iter().map(|r| Row { name: "rows", label: &r.label, text: Cell::Text(&r.text) }).collect();
     table(flow, look, &rows)
+}
+
+/// A block of no height but a rule's, repeated where a ruled list goes on at the head of a page.
+fn rule_above(name: &'static str, column: Area) -> Rc<Block> {
+    let area = Area::new(column.x, 0.0, column.w, grid::RULE);
+    Rc::new(Block { name, area, commands: vec![Cmd::Fill { area, grey: grid::RULE_GREY }], under: false })
 }

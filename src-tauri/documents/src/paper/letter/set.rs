@@ -1,14 +1,13 @@
 //! Sets a letter: on one page as roomy as its content permits, or else on several, each with its code, and from the
 //! second on with the title, the receipt number and the number of the page.
 
-use std::rc::Rc;
-
 use crate::block::address::{fitted_lines, right_lines};
 use crate::block::marks;
 use crate::face::{FaceId, Fonts};
-use crate::flow::{Density, Faces, Flow, GOTHIC, MINCHO, roomiest};
+use crate::flow::{Density, Faces, Flow, GOTHIC, MINCHO, roomiest_below};
 use crate::paper::letter::stack::{self, Piece};
-use crate::paper::letter::{Head, Letter, parts};
+use crate::paper::letter::{Head, Letter, Part, parts};
+use crate::paper::part::Contact;
 use crate::paper::{doctor, foot, head};
 use crate::pen::{Align, Pen, Style, place};
 use crate::refused::Refused;
@@ -25,7 +24,7 @@ const INSIDE_TOP: f32 = 15.0 * MM;
 pub(super) fn pages(fonts: &Fonts, letter: &Letter) -> Result<Vec<Page>, Refused> {
     let pen = Pen::new(fonts, &letter.unbroken);
     let setter = Setter { pen: &pen, letter };
-    match roomiest(|density| setter.one(density)) {
+    match roomiest_below(setter.largest(), |density| setter.one(density)) {
         Ok(page) => Ok(vec![page]),
         Err(Refused::DoesNotFit { .. }) => setter.several(COMFORTABLE),
         Err(refused) => Err(refused),
@@ -40,12 +39,12 @@ struct Setter<'a> {
 impl<'a> Setter<'a> {
     fn one(&self, density: Density) -> Result<Page, Refused> {
         let mut flow = self.begin(density)?;
-        let contacts: Vec<_> = self.letter.contacts.iter().collect();
+        let contacts = if self.cut().is_none() { self.contacts() } else { Vec::new() };
         foot::pin(&mut flow, &contacts, self.code().as_ref())?;
         if !contacts.is_empty() || self.letter.code.is_some() {
             flow.take_foot("contact", "", ABOVE_FOOT)?;
         }
-        let pieces = self.pieces(density, flow.rest)?;
+        let pieces = self.pieces(density, flow.rest, false)?;
         let taken = stack::fitting(&flow, &pieces)?;
         if taken < pieces.len() {
             return Err(stack::over_full(&pieces, taken));
@@ -56,15 +55,7 @@ impl<'a> Setter<'a> {
 
     fn several(&self, density: Density) -> Result<Vec<Page>, Refused> {
         let mut flow = self.numbered(self.begin(density)?)?;
-        let mut pieces = self.pieces(density, flow.rest)?;
-        if !self.letter.contacts.is_empty() {
-            let contacts: Vec<_> = self.letter.contacts.iter().collect();
-            let column = flow.rest;
-            let drawn = stack::pieces(self.pen, density, self.faces(), column, |flow| {
-                foot::contacts(flow, &contacts)
-            })?;
-            pieces.extend(drawn.into_iter().map(|p| Piece { spring: true, gap: ABOVE_FOOT, ..p }));
-        }
+        let pieces = self.pieces(density, flow.rest, true)?;
         let mut rest = &pieces[..];
         let mut flows = Vec::new();
         loop {
@@ -81,6 +72,14 @@ impl<'a> Setter<'a> {
         flows.into_iter().enumerate().map(|(i, flow)| self.finished(flow, i + 1, count)).collect()
     }
 
+    /// The largest running text: what a patient reads may be larger than what is read at a desk.
+    fn largest(&self) -> f32 {
+        match (&self.letter.head, self.letter.size) {
+            (Head::Window { .. }, Size::A4) => 12.0,
+            _ => 11.0,
+        }
+    }
+
     fn faces(&self) -> Faces {
         if matches!(self.letter.head, Head::Doctor { .. }) { MINCHO } else { GOTHIC }
     }
@@ -89,9 +88,38 @@ impl<'a> Setter<'a> {
         self.letter.code.as_ref().map(|c| foot::Code { text: &c.text, caption: &c.caption })
     }
 
-    /// The parts in a column of this width.
-    fn pieces(&self, density: Density, column: Area) -> Result<Vec<Piece>, Refused> {
-        parts::pieces(self.pen, density, self.faces(), column, &self.letter.parts)
+    fn contacts(&self) -> Vec<&'a Contact> {
+        self.letter.contacts.iter().collect()
+    }
+
+    /// Where the part to cut off begins.
+    fn cut(&self) -> Option<usize> {
+        let parts = &self.letter.parts;
+        let cut = parts.iter().position(|p| matches!(p, Part::Cut { .. }))?;
+        Some(if cut > 0 && parts[cut - 1] == Part::Foot { cut - 1 } else { cut })
+    }
+
+    /// The parts in a column of this width. Contacts that are not pinned to the foot follow the text; where a part is
+    /// cut off, they stay with the reader.
+    fn pieces(&self, density: Density, column: Area, follow: bool) -> Result<Vec<Piece>, Refused> {
+        let set = |parts: &[Part]| parts::pieces(self.pen, density, self.faces(), column, parts);
+        let cut = self.cut();
+        if self.letter.contacts.is_empty() || !(follow || cut.is_some()) {
+            return set(&self.letter.parts);
+        }
+        let (above, below) = self.letter.parts.split_at(cut.unwrap_or(self.letter.parts.len()));
+        let mut pieces = set(above)?;
+        let drawn = stack::pieces(self.pen, density, self.faces(), column, |flow| {
+            foot::contacts(flow, &self.contacts())
+        })?;
+        let gap = ABOVE_FOOT + 4.0 * density.air;
+        pieces.extend(drawn.into_iter().map(|p| Piece { spring: cut.is_none(), gap, ..p }));
+        let mut cut_off = set(below)?;
+        if let Some(first) = cut_off.first_mut() {
+            first.gap = gap;
+        }
+        pieces.append(&mut cut_off);
+        Ok(pieces)
     }
 
     /// An empty page with its marks and column.
@@ -245,11 +273,4 @@ fn inside(flow: &mut Flow, lines: &[String], right: &[String]) -> Result<(), Ref
     }
     flow.space(14.0);
     Ok(())
-}
-
-/// A block of no height but a rule's, repeated where a ruled list goes on at the head of a page.
-pub(super) fn rule_above(name: &'static str, column: Area) -> Rc<crate::sheet::Block> {
-    let area = Area::new(column.x, 0.0, column.w, crate::block::grid::RULE);
-    let commands = vec![Cmd::Fill { area, grey: crate::block::grid::RULE_GREY }];
-    Rc::new(crate::sheet::Block { name, area, commands, under: false })
 }
