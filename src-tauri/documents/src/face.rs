@@ -1,11 +1,13 @@
 //! The built-in faces and one a hospital may add: what they can draw, and how wide. Every face is measured in its em box
 //! (0.88 above, 0.12 below the baseline), so that faces can be mixed on one line without moving it.
 
-use std::sync::{Arc, OnceLock};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder, Permissions, name_id};
 use rustybuzz::{BufferClusterLevel, Direction, Feature, ShapePlan, UnicodeBuffer, script};
 
+use crate::line::Shaped;
 use crate::refused::Refused;
 
 /// Height of the em box above the baseline, in em.
@@ -197,8 +199,13 @@ impl Face {
 
 /// All faces, parsed once.
 pub struct Fonts {
-    faces: Vec<Face>,
+    faces: Arc<[Face]>,
+    /// What has been shaped for one batch; none for a single paper.
+    memory: Option<Mutex<Memory>>,
 }
+
+/// Texts by face, as they were shaped.
+pub(crate) type Memory = HashMap<FaceId, HashMap<String, Arc<Shaped>>>;
 
 /// A file that cannot serve as an additional face.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -219,14 +226,39 @@ impl Fonts {
     /// `UnusableFace`.
     pub fn with_extra(bytes: Vec<u8>) -> Result<Self, UnusableFace> {
         let extra = Face::parse(FaceId::Extra, bytes.leak()).filter(Face::can_be_embedded);
-        let mut fonts = Self::built_in();
-        fonts.faces.push(extra.ok_or(UnusableFace)?);
-        Ok(fonts)
+        let extra = extra.ok_or(UnusableFace)?;
+        Ok(Self::of(parsed().chain([extra])))
     }
 
     fn built_in() -> Self {
-        let parsed = FaceId::ALL.map(|id| Face::parse(id, id.bytes()).expect("the built-in faces are whole"));
-        Self { faces: parsed.into() }
+        Self::of(parsed())
+    }
+
+    fn of(faces: impl Iterator<Item = Face>) -> Self {
+        Self { faces: faces.collect(), memory: None }
+    }
+
+    /// The same faces, which remember what they have shaped: the papers of one batch share most of their words.
+    pub(crate) fn remembering(&self) -> Self {
+        Self { faces: Arc::clone(&self.faces), memory: Some(Mutex::default()) }
+    }
+
+    /// What `shape` gives for a text, made once for a whole batch.
+    pub(crate) fn remembered(
+        &self,
+        face: FaceId,
+        text: &str,
+        shape: impl FnOnce() -> Result<Arc<Shaped>, Refused>,
+    ) -> Result<Arc<Shaped>, Refused> {
+        let Some(memory) = &self.memory else { return shape() };
+        let known = |memory: &Memory| memory.get(&face).and_then(|texts| texts.get(text)).map(Arc::clone);
+        let open = || memory.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(shaped) = known(&open()) {
+            return Ok(shaped);
+        }
+        let shaped = shape()?;
+        open().entry(face).or_default().insert(text.to_owned(), Arc::clone(&shaped));
+        Ok(shaped)
     }
 
     pub fn face(&self, id: FaceId) -> &Face {
@@ -256,6 +288,11 @@ impl Fonts {
         }
         Ok(glyphs)
     }
+}
+
+fn parsed() -> impl Iterator<Item = Face> {
+    let face = |id: FaceId| Face::parse(id, id.bytes()).expect("the built-in faces are whole");
+    FaceId::ALL.into_iter().map(face)
 }
 
 /// The characters of a text, each with the marks and selectors that belong to it, and where it starts.

@@ -52,6 +52,7 @@ pub fn preview(fonts: &Fonts, paper: &Paper) -> Result<Vec<String>, Refused> {
 /// [`Refused`] for the first paper that cannot be printed, or if there are none.
 pub fn render_batch(fonts: &Fonts, papers: &[Paper]) -> Result<Vec<u8>, Refused> {
     let first = papers.first().ok_or_else(|| Refused::bad_data("batch", "there are no papers"))?;
+    let fonts = &fonts.remembering();
     let mut pages = Vec::new();
     for paper in papers {
         pages.extend(layout(fonts, paper)?);

@@ -1,5 +1,6 @@
 //! Where Japanese lines break and how their punctuation sits: strict kinsoku from UAX #14, the house rules for
-//! dates, amounts and names, and half-width punctuation (JIS X 4051). All lengths in em; draws nothing.
+//! dates, amounts and names, half-width punctuation, and the space around Latin words (JIS X 4051). All lengths in em;
+//! draws nothing.
 
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
@@ -27,6 +28,9 @@ const KANJI_NUMBERS: &str = "一二三四五六七八九十百千〇";
 const BEFORE_A_NUMBER: [[char; 2]; 7] =
     [['明', '治'], ['大', '正'], ['昭', '和'], ['平', '成'], ['令', '和'], ['午', '前'], ['午', '後']];
 const HALF: f32 = 0.5;
+/// Between a Latin word and the kana or kanji beside it (四分アキ). A number is read as one with its counter and
+/// stays close, so that a date is found again by searching for it.
+const QUARTER: f32 = 0.25;
 
 /// Text with its glyphs and the places (glyph indices) where a line may end.
 pub struct Shaped {
@@ -57,6 +61,7 @@ pub fn shape(face: &Face, block: &str, text: &str, unbroken: &[String]) -> Resul
 /// Finds where the glyphs of `text` may part.
 pub(crate) fn breakable(mut glyphs: Vec<Glyph>, text: &str, unbroken: &[String]) -> Shaped {
     tighten(&mut glyphs);
+    part_latin_words(&mut glyphs);
     let kept = inside(text, unbroken);
     let raw: Vec<usize> = STRICT.segment_str(text).filter(|&b| b > 0 && b < text.len()).collect();
     let kinsoku = |b: &usize| allowed_by_kinsoku(text, *b) && !kept.contains(b);
@@ -117,6 +122,20 @@ fn tighten(glyphs: &mut [Glyph]) {
         let opening_then_opening = first.0 > 0.0 && second.0 > 0.0;
         if closing_then_sign || opening_then_opening {
             glyphs[i - 1].after = -HALF;
+        }
+    }
+}
+
+fn part_latin_words(glyphs: &mut [Glyph]) {
+    let latin = |g: &Glyph| g.first().is_some_and(|c| c.is_ascii_alphabetic());
+    let japanese = |g: &Glyph| {
+        let kana_or_kanji = |c| matches!(c, '々' | '\u{3041}'..='\u{30fa}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}');
+        g.first().is_some_and(kana_or_kanji)
+    };
+    for i in 1..glyphs.len() {
+        let (before, after) = (&glyphs[i - 1], &glyphs[i]);
+        if latin(before) && japanese(after) || japanese(before) && latin(after) {
+            glyphs[i - 1].after = QUARTER;
         }
     }
 }
@@ -258,7 +277,7 @@ mod tests {
         check("第と約は数だけを引き留める", "予約第2版です", 3.0, &[], &["予約", "第2版", "です"]);
         check("番地は割らない", "星見町12番3号", 5.0, &[], &["星見町", "12番3号"]);
         check("漢数字の番地も割らない", "船津千二百番地", 4.5, &[], &["船津", "千二百番", "地"]);
-        check("CD-Rは割らない", "検査画像はCD-Rです", 6.3, &[], &["検査画像は", "CD-Rです"]);
+        check("CD-Rは割らない", "検査画像はCD-Rです", 6.8, &[], &["検査画像は", "CD-Rです"]);
         check("電話番号は割らない", "電話は022-000-0000へ", 7.5, &[], &["電話は", "022-000-0000へ"]);
         check(
             "曜日は日付から離れない",
@@ -291,6 +310,20 @@ mod tests {
         let line = single(&shaped);
         assert_eq!(line.lead, 0.5, "an opening bracket starts flush with the line");
         assert_eq!(line.width, 8.0 - 0.5 - 1.0, "」「 and 」、 each lose one half, the first 「 its blank");
+    }
+
+    #[test]
+    fn latin_words_stand_a_quarter_off_and_numbers_do_not() {
+        let gaps = |text: &str| -> Vec<f32> {
+            let shaped = shape(Fonts::embedded().face(FaceId::Gothic), "test", text, &[]).unwrap();
+            single(&shaped).glyphs.iter().map(|g| g.after).collect()
+        };
+        assert_eq!(gaps("はCT検"), [0.25, 0.0, 0.25, 0.0]);
+        assert_eq!(gaps("（CT）の"), [0.0; 5], "brackets bring their own space");
+        assert_eq!(gaps("第2版"), [0.0; 3]);
+        let shaped = shape(Fonts::embedded().face(FaceId::Gothic), "test", "検査CT", &[]).unwrap();
+        let lines = wrap(&shaped, 2.0).unwrap();
+        assert_eq!(lines[0].width, 2.0, "the space goes with the turn of the line");
     }
 
     #[test]

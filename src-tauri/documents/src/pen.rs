@@ -2,10 +2,9 @@
 //! It refuses what does not fit; it never lets a line leave its width.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
-use crate::face::{ASCENT, FaceId, Fonts};
+use crate::face::{ASCENT, FaceId, Fonts, Memory};
 use crate::line::{self, Line, Shaped};
 use crate::refused::Refused;
 use crate::sheet::{Area, Cmd, Grey};
@@ -63,7 +62,7 @@ pub enum Align {
 pub struct Pen<'a> {
     pub fonts: &'a Fonts,
     unbroken: &'a [String],
-    shaped: RefCell<HashMap<(FaceId, String), Rc<Shaped>>>,
+    shaped: RefCell<Memory>,
 }
 
 impl<'a> Pen<'a> {
@@ -71,14 +70,18 @@ impl<'a> Pen<'a> {
         Self { fonts, unbroken, shaped: RefCell::default() }
     }
 
-    fn shape(&self, block: &str, text: &str, face: FaceId) -> Result<Rc<Shaped>, Refused> {
-        let key = (face, text.to_owned());
-        if let Some(known) = self.shaped.borrow().get(&key) {
-            return Ok(Rc::clone(known));
+    fn shape(&self, block: &str, text: &str, face: FaceId) -> Result<Arc<Shaped>, Refused> {
+        if let Some(known) = self.shaped.borrow().get(&face).and_then(|texts| texts.get(text)) {
+            return Ok(Arc::clone(known));
         }
-        let glyphs = self.fonts.shape(face, block, text)?;
-        let shaped = Rc::new(line::breakable(glyphs, text, self.unbroken));
-        self.shaped.borrow_mut().insert(key, Rc::clone(&shaped));
+        let shape = || {
+            let glyphs = self.fonts.shape(face, block, text)?;
+            Ok(Arc::new(line::breakable(glyphs, text, self.unbroken)))
+        };
+        // A name of this paper may break in another one.
+        let own = self.unbroken.iter().any(|name| !name.is_empty() && text.contains(name.as_str()));
+        let shaped = if own { shape()? } else { self.fonts.remembered(face, text, shape)? };
+        self.shaped.borrow_mut().entry(face).or_default().insert(text.to_owned(), Arc::clone(&shaped));
         Ok(shaped)
     }
 
@@ -158,7 +161,7 @@ impl<'a> Pen<'a> {
         width: f32,
         height: f32,
     ) -> Result<(Style, Vec<Line>), Refused> {
-        let shaped: Vec<Rc<Shaped>> =
+        let shaped: Vec<Arc<Shaped>> =
             texts.iter().map(|t| self.shape(block, t, style.face)).collect::<Result<_, _>>()?;
         for size in sizes(style.size, least) {
             let lines: Option<Vec<Vec<Line>>> = shaped.iter().map(|s| line::wrap(s, width / size)).collect();
