@@ -425,7 +425,7 @@ export const facts: typeof ja = {
   direction: { in: "Incoming", out: "Outgoing" },
   name_match: { same: "Same", variant: "Variant spelling", different: "Another person", unread: "Not read" },
   doubt: { none: "Does not apply", suspected: "Suspected" },
-  verdict: { accept: "Accepted", more_material: "More material", refuse: "Refused", general_outpatient: "General outpatient", other_department: "Other department" },
+  verdict: { accept: "Accepted", more_material: "More material", refuse: "Refused", general_outpatient: "Outpatients", other_department: "Other dept." },
   booker: { desk: "The desk books", patient_in_clinics: "The patient books in CLINICS" },
   paying: { cashier_before: "Cashier, before the talk", card_after: "Card, after the talk" },
   report_route: { handed_over: "Handed over on the day", posted: "Posted to the referring doctor" },

@@ -90,7 +90,7 @@ export const people: typeof contract = {
     unchecked: "A second person has not checked it yet. Until then no report can be sent there.",
     check: "Compared with the letterhead",
     check_said: "The check is on record",
-    check_same: "Somebody other than the person who entered it checks it. Change who is signed in below.",
+    check_same: "Somebody other than the person who entered it checks it. Change who is signed in with F4.",
     check_first_save: "Save first.",
     is_unchecked: "to be checked",
     same_name: (n) => (n === 1 ? "Another institution has the same name" : `${n} other institutions have the same name`),
@@ -100,7 +100,7 @@ export const people: typeof contract = {
   staff: {
     one: "a name",
     list: "Names of the staff",
-    hint: "The names to choose from at the foot of the window. Records carry them; removing one changes no record.",
+    hint: "The names to choose from with F4. Records carry them; removing one changes no record.",
     name: (n) => `Person ${n}`,
     self: "signed in now",
   },
