@@ -10,7 +10,7 @@ fn help_says_it_all() {
     {
         assert!(said.contains(word), "{word}");
     }
-    for kind in ["slip", "clinics_guide", "cover_letter", "mailing_label", "--example"] {
+    for kind in documents::KINDS.into_iter().chain(["--example"]) {
         assert!(said.contains(kind), "{kind}");
     }
     for code in ["0  問題なし", "1  調べたもの", "2  実行のしかた", "3  読めない"] {

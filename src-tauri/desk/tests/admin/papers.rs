@@ -2,11 +2,10 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
+use documents::KINDS;
 use serde_json::{Value, json};
 
 use crate::stage::{Ran, Room, run, run_with, start, text, tool};
-
-const KINDS: [&str; 4] = ["slip", "clinics_guide", "cover_letter", "mailing_label"];
 
 fn example(kind: &str) -> Value {
     serde_json::from_str(run(&["paper", kind, "--example"]).fine()).expect("a sample is JSON")
@@ -29,15 +28,50 @@ fn text_of(pdf: &[u8]) -> String {
 
 #[test]
 fn every_sample_comes_back_as_a_paper() {
-    for (kind, name) in KINDS.iter().zip(["髙橋 美津江", "髙橋 美津江", "渡邊 葛󠄀子", "渡邊 葛󠄀子"])
-    {
+    // A word of each that stands on one line of it.
+    let words = [
+        ("slip", "髙橋 美津江"),
+        ("clinics_guide", "髙橋 美津江"),
+        ("cover_letter", "渡邊 葛󠄀子"),
+        ("mailing_label", "渡邊 葛󠄀子"),
+        ("missing_notice", "お申し込み資料のご確認のお願い"),
+        ("referrer_request", "渡邊 葛󠄀子"),
+        ("more_request", "追加資料のお願い"),
+        ("decline", "お申し込みいただいたご相談について"),
+        ("general_outpatient", "一般外来のご案内"),
+        ("contact_request", "ご連絡のお願い"),
+        ("report_reminder", "報告書作成のお願い"),
+        ("return_slip", "資料返却票"),
+        ("screening_request", "セカンドオピニオン審査のお願い"),
+        ("address_page", "髙橋 美津江"),
+        ("receipt_stub", "受付控え"),
+        ("day_list", "本日の相談一覧"),
+        ("application_form", "申込書"),
+        ("consent_form", "同意書"),
+        ("patient_label", "早川 𠮷之助"),
+        ("reply_label", "地域医療連携センター"),
+        ("spine_label", "R8-0115"),
+        ("calibration", "テスト印刷"),
+    ];
+    assert_eq!(words.map(|(kind, _)| kind), KINDS);
+    for (kind, word) in words {
         let sample = example(kind);
         assert_eq!(sample["kind"], *kind);
         let ran = print(kind, &sample);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{kind}");
-        assert!(text_of(&ran.bytes).contains(name), "{kind}: {}", text_of(&ran.bytes));
+        assert!(text_of(&ran.bytes).contains(word), "{kind}: {}", text_of(&ran.bytes));
         assert_eq!(print(kind, &sample).bytes, ran.bytes, "{kind}: the same data gives the same bytes");
     }
+}
+
+#[test]
+fn a_part_that_is_wrong_is_told_by_its_place() {
+    let mut letter = example("decline");
+    letter["parts"][0]["texte"] = json!("x");
+    print("decline", &letter).refused(1, "「parts[0].texte」という項目はありません");
+    let mut letter = example("decline");
+    letter["parts"][0]["part"] = json!("paragraf");
+    print("decline", &letter).refused(1, "parts[0]");
 }
 
 #[test]

@@ -95,19 +95,55 @@ Without either, by the profile as shipped.",
         call: "uketsuke-admin paper KIND --example | uketsuke-admin paper KIND < data.json > out.pdf",
         ja: "\
 KIND は次のどれかです（_ の代わりに - でも可）。
-  slip            予約票
-  clinics_guide   CLINICS予約のご案内
-  cover_letter    報告書送付状
-  mailing_label   宛名ラベル
+  slip               予約票
+  clinics_guide      CLINICS予約のご案内
+  cover_letter       報告書送付状
+  mailing_label      宛名ラベル（主治医）
+  missing_notice     資料不足のお知らせ
+  referrer_request   主治医あて追加資料のお願い
+  more_request       追加資料のお願い
+  decline            お断り
+  general_outpatient 一般外来のご案内
+  contact_request    ご連絡のお願い
+  report_reminder    報告書督促
+  return_slip        資料返却票
+  screening_request  審査依頼票
+  address_page       宛先台紙
+  receipt_stub       受付控え
+  day_list           本日の相談一覧
+  application_form   申込書
+  consent_form       同意書
+  patient_label      宛名ラベル（患者）
+  reply_label        返信用宛名
+  spine_label        背ラベル
+  calibration        テスト印刷
 --example は見本のデータを JSON で出します。それを直して標準入力に渡すと、PDFを標準出力に出します。
 PDFは、すべての文字が印刷でき、すべてが枠に入ったときだけ出します。だめなときは場所と文字を示します。
 データの \"kind\" はあってもなくてもかまいません。知らない項目、足りない項目は断ります（1MBまで）。",
         en: "\
 KIND is one of these (- may stand for _):
-  slip            appointment slip
-  clinics_guide   guide to booking in CLINICS
-  cover_letter    letter that goes with the report
-  mailing_label   mailing labels
+  slip               appointment slip
+  clinics_guide      guide to booking in CLINICS
+  cover_letter       letter with the report
+  mailing_label      mailing labels to doctors
+  missing_notice     what is missing
+  referrer_request   request to the referring doctor
+  more_request       request for more material
+  decline            decline
+  general_outpatient the general outpatient way
+  contact_request    please call us
+  report_reminder    reminder of a report
+  return_slip        slip with returned material
+  screening_request  request for screening
+  address_page       page with nothing but the address
+  receipt_stub       receipt
+  day_list           consultations of a day
+  application_form   blank application
+  consent_form       blank consent
+  patient_label      mailing labels to patients
+  reply_label        labels for replies
+  spine_label        labels for folders
+  calibration        test print
 --example prints sample data as JSON. Change it, give it to standard input, and the PDF comes out of
 standard output, but only if every character can be drawn and everything fits; else block and character
 are named. \"kind\" may stand in the data or not. Unknown and missing fields are refused (at most 1 MB).",

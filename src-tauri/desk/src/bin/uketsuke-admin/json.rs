@@ -1,9 +1,11 @@
 //! Reading JSON from outside: a limited size, and a refusal that names the field.
 use std::io::{self, Read};
+use std::marker::PhantomData;
 
 use desk::REQUEST_LIMIT;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, DeserializeSeed};
 use serde_json::Value;
+use serde_path_to_error::Track;
 
 use crate::console::{Exit, Lang, Stop, shown};
 
@@ -40,6 +42,14 @@ pub fn value(lang: Lang, from: &str, source: impl Read) -> Result<Value, Stop> {
 
 /// Takes JSON for a record; the refusal names the field by its path, never what stands there.
 pub fn typed<T: DeserializeOwned>(lang: Lang, from: &str, value: Value) -> Result<T, Stop> {
+    seeded(lang, from, value, PhantomData)
+}
+
+/// Takes JSON for what `seed` reads, as [`typed`] does.
+pub fn seeded<'de, S>(lang: Lang, from: &str, value: Value, seed: S) -> Result<S::Value, Stop>
+where
+    S: DeserializeSeed<'de>,
+{
     if !value.is_object() {
         // The reader would take a list for the fields in their order.
         return Err(refused(
@@ -49,9 +59,9 @@ pub fn typed<T: DeserializeOwned>(lang: Lang, from: &str, value: Value) -> Resul
             "not an object with named fields.",
         ));
     }
-    serde_path_to_error::deserialize(value).map_err(|error| {
-        let path = error.path().to_string();
-        let wrong = Wrong::of(path, &error.inner().to_string());
+    let mut track = Track::new();
+    seed.deserialize(serde_path_to_error::Deserializer::new(value, &mut track)).map_err(|error| {
+        let wrong = Wrong::of(track.path().to_string(), &error.to_string());
         refused(lang, from, wrong.ja(), wrong.en())
     })
 }
@@ -70,8 +80,13 @@ impl Wrong {
         let name = quoted.next().unwrap_or_default();
         let parent = if path == "." { "" } else { path.as_str() };
         if why.starts_with("unknown field") {
-            // The path already ends in the field that was met.
-            let field = if parent.is_empty() { name } else { parent.to_owned() };
+            // The path ends in the field that was met, but for data that is read by its tag.
+            let met = parent == name || parent.ends_with(&format!(".{name}"));
+            let field = match parent {
+                "" => name,
+                parent if met => parent.to_owned(),
+                parent => format!("{parent}.{name}"),
+            };
             Wrong::Unknown { field, known: quoted.collect() }
         } else if why.starts_with("missing field") {
             let field = if parent.is_empty() { name } else { format!("{parent}.{name}") };

@@ -1,7 +1,7 @@
 //! `paper`: sample data of a paper, and a paper from data. A PDF leaves only when it is whole.
 use std::io::{self, IsTerminal};
 
-use documents::{Fonts, Paper, Refused};
+use documents::{Fonts, OfKind, Paper, Refused};
 use domain::text::seen_chars;
 use serde_json::Value;
 
@@ -9,36 +9,24 @@ use crate::args::usage;
 use crate::console::{Console, Exit, Lang, Stop};
 use crate::json;
 
-/// Which paper.
+/// Which paper: a tag of [`documents::KINDS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Slip,
-    ClinicsGuide,
-    CoverLetter,
-    MailingLabel,
-}
-
-const KINDS: [(Kind, &str); 4] = [
-    (Kind::Slip, "slip"),
-    (Kind::ClinicsGuide, "clinics_guide"),
-    (Kind::CoverLetter, "cover_letter"),
-    (Kind::MailingLabel, "mailing_label"),
-];
+pub struct Kind(&'static str);
 
 impl Kind {
     /// `clinics_guide` or `clinics-guide`.
     pub fn named(word: &str) -> Option<Kind> {
         let tag = word.replace('-', "_");
-        KINDS.into_iter().find(|(_, name)| *name == tag).map(|(kind, _)| kind)
+        documents::KINDS.into_iter().find(|kind| *kind == tag).map(Kind)
     }
 
     pub fn names(between: &str) -> String {
-        KINDS.map(|(_, name)| name).join(between)
+        documents::KINDS.join(between)
     }
 
     /// The tag in the data.
     fn tag(self) -> &'static str {
-        KINDS.into_iter().find(|(kind, _)| *kind == self).expect("every kind is in the list").1
+        self.0
     }
 }
 
@@ -61,12 +49,7 @@ pub fn paper(console: &mut Console, kind: Kind, example: bool) -> Result<Exit, S
     let from = lang.say("データ", "data");
     let data = json::value(lang, &from, io::stdin().lock())?;
     let data = untagged(lang, &from, kind, data)?;
-    let paper = match kind {
-        Kind::Slip => Paper::Slip(json::typed(lang, &from, data)?),
-        Kind::ClinicsGuide => Paper::ClinicsGuide(json::typed(lang, &from, data)?),
-        Kind::CoverLetter => Paper::CoverLetter(json::typed(lang, &from, data)?),
-        Kind::MailingLabel => Paper::MailingLabel(json::typed(lang, &from, data)?),
-    };
+    let paper: Paper = json::seeded(lang, &from, data, OfKind(kind.tag()))?;
     let pdf = documents::render(Fonts::embedded(), &paper).map_err(|refused| unprintable(lang, &refused))?;
     console.file(&pdf)?;
     Ok(Exit::Fine)
