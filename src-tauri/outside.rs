@@ -3,7 +3,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use desk::Outside;
+use desk::{JobState, Outside, PrintJob};
 
 use crate::printing;
 
@@ -12,8 +12,16 @@ pub struct Desktop {
 }
 
 impl Outside for Desktop {
-    fn print(&self, pdf: &[u8], title: &str) -> Result<String, String> {
-        printing::print(pdf, title)
+    fn print(&self, pdf: &[u8], job: &PrintJob) -> Result<String, String> {
+        printing::print(pdf, job)
+    }
+
+    fn job(&self, job: &str) -> JobState {
+        printing::job(job)
+    }
+
+    fn printers(&self) -> Vec<String> {
+        printing::printers()
     }
 
     fn save(&self, pdf: &[u8], suggested: &str) -> Result<bool, String> {

@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 struct Nowhere;
 
 impl Outside for Nowhere {
-    fn print(&self, _pdf: &[u8], title: &str) -> Result<String, String> {
-        Ok(title.to_owned())
+    fn print(&self, _pdf: &[u8], job: &desk::PrintJob) -> Result<String, String> {
+        Ok(job.title.clone())
     }
     fn save(&self, _pdf: &[u8], _suggested: &str) -> Result<bool, String> {
         Ok(false)

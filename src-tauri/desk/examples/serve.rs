@@ -32,9 +32,9 @@ impl Folder {
 }
 
 impl Outside for Folder {
-    fn print(&self, pdf: &[u8], title: &str) -> Result<String, String> {
-        self.put(pdf, &format!("{title}.pdf"))?;
-        Ok(format!("folder: {title}"))
+    fn print(&self, pdf: &[u8], job: &desk::PrintJob) -> Result<String, String> {
+        self.put(pdf, &format!("{}.pdf", job.title))?;
+        Ok(format!("folder: {}", job.title))
     }
     fn save(&self, pdf: &[u8], suggested: &str) -> Result<bool, String> {
         self.put(pdf, suggested).map(|()| true)

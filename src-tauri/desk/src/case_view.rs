@@ -1,5 +1,6 @@
 //! One case as the screens see it: the facts, and beside them everything computed from them today.
-use domain::Case;
+use chrono::NaiveDateTime;
+use domain::action::Action;
 use domain::age::age_on;
 use domain::candidates::{Taken, post_plan};
 use domain::checklist::{ages, checklist, looks, missing};
@@ -7,15 +8,18 @@ use domain::deeds::deeds;
 use domain::history::{Event, undoable};
 use domain::ids::CaseId;
 use domain::mode::{SwitchPreview, mode_facts, preview_switch};
+use domain::paper::PaperKind;
 use domain::people::Name;
+use domain::posting::letters_due;
 use domain::stage::{clinics_match, stage};
 use domain::steps::steps;
+use domain::{Case, Rules};
 use register::Stored;
 
 use crate::desk::{Desk, Open};
 use crate::wire::Failure;
 use crate::wire::requests::{AlikeQuery, OfCase, Weigh};
-use crate::wire::views::{CaseRow, CaseView, HoldView, TimelineEntry, Weighed};
+use crate::wire::views::{CaseRow, CaseView, HoldView, PaperOffer, TimelineEntry, Weighed};
 
 impl Desk {
     pub(crate) fn case(&self, request: OfCase) -> Result<CaseView, Failure> {
@@ -56,6 +60,7 @@ impl Desk {
             looks: looks(&case, rules.profile(today)),
             age_today: birth.map(|birth| age_on(birth, today)),
             deeds: deeds(&case, now, &rules),
+            offers: offers(&case, now, &rules),
             holds: self.hold_views(open, id, &case)?,
             mode: mode_facts(case.mode, &rules, today),
             clinics: clinics_match(&case, &rules),
@@ -121,4 +126,22 @@ fn alike_rows(
     let alike = open.register.alike(&name.kana(), birth)?;
     let others = alike.into_iter().filter(|(id, _)| Some(*id) != except);
     Ok(others.map(|(id, brief)| CaseRow { id, brief, found_by: None }).collect())
+}
+
+/// Every kind of paper with what stands against it; `wanted` where a step of today or the past asks for it.
+fn offers(case: &Case, now: NaiveDateTime, rules: &Rules) -> Vec<PaperOffer> {
+    let due = letters_due(case, rules, now.date());
+    let offer = |kind: PaperKind| {
+        let next_version = case.next_version(kind);
+        let print =
+            Action::IssuePaper { kind, version: next_version, data: String::new(), digest: String::new() };
+        PaperOffer {
+            kind,
+            refusal: case.may(&print, now, rules).err(),
+            next_version,
+            letter: kind.is_letter(),
+            wanted: due.iter().any(|(letter, _)| case.envelope(*letter).contains(&kind)),
+        }
+    };
+    PaperKind::ALL.map(offer).to_vec()
 }

@@ -11,6 +11,7 @@ mod keeping;
 mod ledger;
 mod outside;
 mod papers;
+mod posting;
 pub mod practice;
 mod reference;
 mod settings;
@@ -20,6 +21,6 @@ pub mod wire;
 
 pub use clock::{Clock, SetClock, SystemClock};
 pub use desk::{Desk, Place, REQUEST_LIMIT};
-pub use outside::Outside;
-pub use reference::{default_departments, default_profile};
+pub use outside::{JobState, Outside, PrintJob};
+pub use reference::{Printing, default_departments, default_profile};
 pub use wire::{COMMANDS, Failure};

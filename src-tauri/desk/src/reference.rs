@@ -4,8 +4,9 @@ use domain::Rules;
 use domain::ids::Mark;
 use domain::profile::{Department, Edition, Profile};
 use register::Register;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::wire::Failure;
 
@@ -73,10 +74,21 @@ pub(crate) fn load(register: &Register) -> Result<Rules, Failure> {
         }
     }
     rules.editions.sort_by_key(|edition| edition.from);
+    complete_wording(&mut rules.editions);
     if rules.editions.is_empty() {
         return Err(unreadable());
     }
     Ok(rules)
+}
+
+/// An edition kept before a paper existed says the shipped sentences on it.
+fn complete_wording(editions: &mut [Edition]) {
+    let shipped = default_profile().wording;
+    for edition in editions {
+        for (key, sentence) in &shipped {
+            edition.profile.wording.entry(key.clone()).or_insert_with(|| sentence.clone());
+        }
+    }
 }
 
 fn read<T: DeserializeOwned>(record: &str) -> Result<T, Failure> {
@@ -93,6 +105,37 @@ pub(crate) fn staff(register: &Register) -> Result<Vec<String>, Failure> {
 
 pub(crate) fn language(register: &Register) -> Result<String, Failure> {
     Ok(one(register, CHOICE, "language")?.unwrap_or_else(|| "ja".to_owned()))
+}
+
+/// What lies in this desk's printer, and how far it is off.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct Printing {
+    /// Name of a sheet of [`documents::paper::label_sheet::label_stocks`]; empty: the first.
+    pub label_stock: String,
+    /// The first free label of the sheet in the printer, counted from 1 along the rows.
+    pub label_start: u32,
+    /// Millimetres to the right and down.
+    pub offset_x: f32,
+    pub offset_y: f32,
+    /// Queue to print to; empty: the system's usual one.
+    pub printer: String,
+}
+
+impl Default for Printing {
+    fn default() -> Self {
+        Printing {
+            label_stock: String::new(),
+            label_start: 1,
+            offset_x: 0.0,
+            offset_y: 0.0,
+            printer: String::new(),
+        }
+    }
+}
+
+pub(crate) fn printing(register: &Register) -> Result<Printing, Failure> {
+    Ok(one(register, CHOICE, "printing")?.unwrap_or_default())
 }
 
 fn one<T: DeserializeOwned>(register: &Register, kind: &str, key: &str) -> Result<Option<T>, Failure> {

@@ -137,7 +137,12 @@ impl Desk {
         Ok(found)
     }
 
-    fn visits(&self, open: &Open, from: NaiveDate, to: NaiveDate) -> Result<Vec<(CaseId, Brief)>, Failure> {
+    pub(crate) fn visits(
+        &self,
+        open: &Open,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Result<Vec<(CaseId, Brief)>, Failure> {
         let filter =
             Filter { visit_from: Some(from), visit_to: Some(to), sort: Sort::Visit, ..Filter::default() };
         Ok(open.register.list(&filter, Page::first(MANY))?.rows)

@@ -124,6 +124,16 @@ pub enum Action {
         data: String,
         digest: String,
     },
+    /// A second person approves the draft of the next version, where the hospital asks for it.
+    ApprovePaper {
+        kind: PaperKind,
+    },
+    /// The envelope of `letter` is closed: the codes of its sheets as scanned, and who else looked.
+    Seal {
+        letter: PaperKind,
+        scanned: Vec<String>,
+        second: String,
+    },
     PostPaper {
         kind: PaperKind,
         service: String,
@@ -165,6 +175,16 @@ pub enum Action {
     },
     ReturnMaterial {
         how: Return,
+    },
+    /// A sheet reached somebody it was not meant for, or may have (P11).
+    ReportLeak {
+        what: String,
+        noticed: NaiveDate,
+    },
+    /// The first or the final report of it was handed in.
+    LeakReported {
+        index: usize,
+        last: bool,
     },
     SwitchMode {
         to: Mode,

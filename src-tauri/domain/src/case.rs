@@ -6,7 +6,7 @@ use ts_rs::TS;
 use crate::call::{Call, Direction};
 use crate::ids::{Mark, ReceiptNumber, Rule};
 use crate::packet::{ArrivedPacket, Custody, HeldDisc, Item, ItemKind};
-use crate::paper::{IssuedPaper, PaperKind};
+use crate::paper::{Approval, IssuedPaper, PaperKind};
 use crate::people::{Applicant, Patient, Referrer, Subject};
 use crate::screening::{Doubt, DoubtMark, Ground, Screening, Verdict};
 use crate::visit::{
@@ -75,6 +75,20 @@ pub struct Note {
     pub mark: Mark,
 }
 
+/// 漏えいの記録: personal information reached, or may have reached, somebody else (個人情報保護法26条, P11).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Leak {
+    pub what: String,
+    /// The day on which it became known: both terms run from it.
+    pub noticed: NaiveDate,
+    pub mark: Mark,
+    /// 速報.
+    pub first_report: Option<Mark>,
+    /// 確報.
+    pub final_report: Option<Mark>,
+}
+
 /// The facts of one second-opinion request. `Case::default()` is a case nothing has happened to.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
@@ -103,6 +117,8 @@ pub struct Case {
     pub booking: Option<Booking>,
     pub past_bookings: Vec<PastBooking>,
     pub papers: Vec<IssuedPaper>,
+    pub approvals: Vec<Approval>,
+    pub leaks: Vec<Leak>,
     pub clinics: Clinics,
     /// 前日確認.
     pub day_before: Option<Mark>,
@@ -148,6 +164,11 @@ impl Case {
     /// The valid paper of this kind, if one was printed.
     pub fn paper(&self, kind: PaperKind) -> Option<&IssuedPaper> {
         self.papers.iter().rev().find(|p| p.kind == kind && !p.is_void())
+    }
+    /// The approval of the next version of this kind.
+    pub fn approval(&self, kind: PaperKind) -> Option<&Approval> {
+        let next = self.next_version(kind);
+        self.approvals.iter().find(|a| a.kind == kind && a.version == next)
     }
     /// The version the next print of this kind carries, from 1. The two papers that tell the date count together.
     pub fn next_version(&self, kind: PaperKind) -> u32 {

@@ -359,13 +359,15 @@ pub fn counted(case: &Case, rules: &Rules, on: NaiveDate) -> (usize, usize) {
     (here + usize::from(general && enough), required().count() + usize::from(general))
 }
 
-/// What the patient brings on the day, for the slip: announced items and what is due then.
+/// What the patient brings on the day, for the slip: announced items, what is due then, and consent or proof that
+/// still lack when the date is agreed, as when a child turns 18 before it (R57, R58).
 pub fn to_bring(case: &Case, rules: &Rules, on: NaiveDate) -> Vec<ItemKind> {
     checklist(case, rules, on)
         .into_iter()
         .filter(|row| {
-            row.state == RowState::BringOnDay
-                || (row.due == Due::OnTheDay && row.need == Need::Required && row.state == RowState::Missing)
+            let lacks = row.need == Need::Required && row.state == RowState::Missing;
+            let speaks = case.booking.is_some() && matches!(row.rule, Rule(57 | 58));
+            row.state == RowState::BringOnDay || (lacks && (row.due == Due::OnTheDay || speaks))
         })
         .map(|row| row.item)
         .collect()

@@ -9,6 +9,7 @@ use crate::days::{Closure, DeskDays};
 use crate::ids::Mark;
 use crate::money::Fee;
 use crate::packet::ItemKind;
+use crate::paper::PaperKind;
 use crate::people::Address;
 use crate::visit::Mode;
 
@@ -40,6 +41,12 @@ pub struct Profile {
     pub visit: VisitFacts,
     pub clinics: ClinicsFacts,
     pub services: Vec<PostService>,
+    /// What must be seen before an envelope is closed.
+    #[serde(default)]
+    pub sealing: Sealing,
+    /// Papers that a second person approves before they are printed.
+    #[serde(default)]
+    pub approvals: Vec<PaperKind>,
     /// 相談区分 1..=19 in the notice's order (R15-R33).
     pub topics: Vec<String>,
     /// Places where packets lie.
@@ -189,6 +196,19 @@ pub struct PostService {
     /// Number of digits of its tracking number; 0 where it has none.
     pub tracking_digits: u8,
     pub weekend_delivery: bool,
+}
+
+/// 封緘確認: how the desk makes sure that no sheet lies in the wrong envelope.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Sealing {
+    /// The clerk compares; nothing is recorded.
+    #[default]
+    ByEye,
+    /// The code of every sheet is scanned.
+    Scan,
+    /// Scanned, and a second person looks.
+    ScanByTwo,
 }
 
 /// A profile valid from a day on. The latest with `from <= day` counts.

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use crate::candidates::Reason;
 use crate::checklist::Missing;
-use crate::ids::Rule;
+use crate::ids::{ReceiptNumber, Rule};
 use crate::paper::PaperKind;
 use crate::text::TextTrouble;
 
@@ -77,6 +77,48 @@ pub enum Why {
     NoSuchPaper {
         paper: PaperKind,
     },
+    /// A second person has to approve this paper before it is printed.
+    NotApproved {
+        paper: PaperKind,
+    },
+    /// The doctor's answer that this paper tells is not there.
+    PaperNeedsAnswer,
+    /// The receipt number comes with the first packet.
+    PaperNeedsNumber,
+    /// Nothing is missing that this paper could ask for.
+    NothingMissing,
+    /// Nobody was called in vain.
+    NobodyMissed,
+    /// The patient has not agreed that the referring doctor is asked.
+    MayNotAskReferrer,
+    /// The sheets of the envelope were not scanned yet.
+    NotSealed,
+    /// No code of a sheet of this desk.
+    UnknownCode,
+    /// The sheet belongs to another case: the envelope is stopped.
+    OtherCase {
+        number: ReceiptNumber,
+    },
+    NotOfThisEnvelope {
+        paper: PaperKind,
+    },
+    /// これは無効です: a newer version was printed, or the paper was withdrawn.
+    VoidSheet {
+        paper: PaperKind,
+        version: u32,
+    },
+    /// Name or address were changed after the sheet was printed.
+    OtherReader {
+        paper: PaperKind,
+    },
+    ScannedTwice {
+        paper: PaperKind,
+    },
+    NotScanned {
+        paper: PaperKind,
+    },
+    /// No letter begins with this kind of paper.
+    NotALetter,
     AlreadyPosted,
     NotPosted,
     UnknownService,
@@ -99,6 +141,7 @@ pub enum Why {
     SameMode,
     OnlyOnline,
     NoSuchDisc,
+    NoSuchLeak,
     /// The clock stands before the last entry of the journal.
     ClockBack {
         last: NaiveDateTime,

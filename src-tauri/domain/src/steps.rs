@@ -10,6 +10,7 @@ use crate::days::DeskDays;
 use crate::ids::Rule;
 use crate::paper::PaperKind;
 use crate::profile::{Due, Profile, Rules};
+use crate::screening::Verdict;
 use crate::stage::{ClinicsMatch, Stage, clinics_match, goes_back, scheduling_since, stage};
 use crate::visit::{InClinics, Mode};
 
@@ -30,6 +31,10 @@ pub enum StepKind {
     /// Three misses: write (profile).
     WriteUnreachable,
     PostPaper,
+    /// The doctor's answer goes to the applicant in writing (domain rows 16, 17).
+    PostAnswer,
+    /// 漏えい: the first, then the final report (P11).
+    ReportLeak,
     ReturnedMail,
     ConfirmClinics,
     CallClinicsMismatch,
@@ -100,7 +105,19 @@ impl Planner<'_> {
             None => self.after_calendar_days(kind, day, self.profile.deadlines.missing_calendar_days.into()),
         })
     }
+    /// The next try after the last letter that asked for material: when the time given for an answer is over.
+    fn after_letter(&self, kind: StepKind, case: &Case, since: NaiveDateTime) -> Option<Step> {
+        let asked = case.papers.iter().filter(|p| REQUESTS.contains(&p.kind));
+        let posted =
+            asked.filter_map(|p| p.posted.as_ref()).map(|p| p.mark.at).filter(|at| *at >= since).max()?;
+        let days = self.profile.deadlines.missing_calendar_days.into();
+        Some(self.after_calendar_days(kind, posted.date(), days))
+    }
 }
+
+/// Papers that ask for material.
+const REQUESTS: [PaperKind; 3] =
+    [PaperKind::MissingNotice, PaperKind::ReferrerRequest, PaperKind::MoreRequest];
 
 fn main_steps(case: &Case, rules: &Rules) -> Vec<Step> {
     let last = last_day(case);
@@ -173,8 +190,14 @@ fn side_steps(case: &Case, rules: &Rules) -> Vec<Step> {
     add(beside && still_wanted(case, rules, last), &|| chase_missing(case, rules, &plan));
     let letter = u32::from(plan.profile.deadlines.misses_before_letter);
     let given_up = letter > 0 && stage == Stage::Unreachable && offering_misses(case) >= letter;
+    let given_up = given_up && !written_since_missed(case);
     add(given_up, &|| plan.now(StepKind::WriteUnreachable, last));
     let living = !case.deceased();
+    let answer = unposted_answer(case);
+    add(living && answer.is_some(), &|| Step {
+        rule: Some(Rule(13)),
+        ..plan.now(StepKind::PostAnswer, answer.unwrap_or(last))
+    });
     let back = case.papers.iter().filter(|p| !p.is_void()).find_map(|p| p.came_back.as_ref());
     add(living && back.is_some(), &|| {
         plan.now(StepKind::ReturnedMail, back.map_or(last, |back| back.mark.date()))
@@ -188,9 +211,45 @@ fn side_steps(case: &Case, rules: &Rules) -> Vec<Step> {
         rule: Some(Rule(92)),
         ..plan.now(StepKind::SeeClinicsChange, second_act.map_or(last, |p| p.ended.date()))
     });
+    for leak in &case.leaks {
+        let term = match (&leak.first_report, &leak.final_report) {
+            (None, None) => Some(FIRST_REPORT),
+            (Some(_), None) => Some(FINAL_REPORT),
+            _ => None,
+        };
+        add(term.is_some(), &|| {
+            let due = leak.noticed + Duration::days(term.unwrap_or_default());
+            plan.step(StepKind::ReportLeak, leak.noticed, due)
+        });
+    }
     let ended = case.ending.as_ref().filter(|end| goes_back(case, rules, end.mark.date()));
     add(ended.is_some(), &|| give_back(&plan, ended.map_or(last, |e| e.mark.date())));
     side
+}
+
+/// Calendar days after which the first report of a leak is late: "promptly" is three to five (個人情報保護委員会規則8条).
+const FIRST_REPORT: i64 = 5;
+/// Calendar days for the final report.
+const FINAL_REPORT: i64 = 30;
+
+/// ご連絡のお願い went out after the last call that reached nobody.
+fn written_since_missed(case: &Case) -> bool {
+    let missed =
+        case.calls.iter().rev().find(|c| c.record.party.is_applicant() && c.record.outcome.is_miss());
+    let posted = case.paper(PaperKind::ContactRequest).and_then(|p| p.posted.as_ref());
+    posted.is_some_and(|posted| missed.is_none_or(|missed| posted.mark.at >= missed.mark.at))
+}
+
+/// Since when the doctor's refusal, or the advice to see the general outpatient clinic, waits to be posted.
+fn unposted_answer(case: &Case) -> Option<NaiveDate> {
+    let answer = case.screening()?.verdict.as_ref()?;
+    let kind = match answer.verdict {
+        Verdict::Refuse { .. } => PaperKind::Decline,
+        Verdict::GeneralOutpatient { .. } => PaperKind::GeneralOutpatient,
+        _ => return None,
+    };
+    let posted = case.paper(kind).is_some_and(|p| p.posted.is_some() && p.came_back.is_none());
+    (!posted).then(|| answer.mark.date())
 }
 
 /// What the doctor or the talk waits for although the case moves on. Once accepted, only consent and the papers
@@ -220,6 +279,8 @@ fn chase_missing(case: &Case, rules: &Rules, plan: &Planner) -> Step {
     let since = since.unwrap_or_else(|| last_day(case).and_time(NaiveTime::MIN));
     let rule = missing(case, rules, since.date()).first().map(|m| m.rule);
     let again = plan.after_call(StepKind::ChaseMissing, case, since);
+    let written = plan.after_letter(StepKind::ChaseMissing, case, since);
+    let again = [again, written].into_iter().flatten().max_by_key(|step| step.due);
     let step = again.unwrap_or_else(|| plan.now(StepKind::ChaseMissing, since.date()));
     // What the visit needs is asked for before the visit.
     let eve = case.booking.as_ref().map(|b| rules.days(b.slot.date()).previous_open(b.slot.date()));

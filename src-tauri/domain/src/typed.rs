@@ -155,6 +155,12 @@ pub fn check(action: &Action) -> Result<(), Refusal> {
         Action::PostPaper { service, tracking, .. } | Action::PostReport { service, tracking } => {
             c.line("service", service, NAME).line("tracking", tracking, 40);
         }
+        Action::Seal { scanned, second, .. } => {
+            c.line("second", second, NAME).limit("scanned", &scanned.concat(), NOTE);
+        }
+        Action::ReportLeak { what, .. } => {
+            c.note("what", what);
+        }
         Action::ReturnMaterial { how } => check_return(&mut c, how),
         Action::RecordPayment { card_error: text }
         | Action::Waive { reason: text, .. }
@@ -178,6 +184,8 @@ pub fn check(action: &Action) -> Result<(), Refusal> {
         | Action::RemindDoctor {}
         | Action::ReleaseSlot { .. }
         | Action::Book { .. }
+        | Action::ApprovePaper { .. }
+        | Action::LeakReported { .. }
         | Action::VoidPaper { .. }
         | Action::MailCameBack { .. }
         | Action::ClinicsRegistered {}

@@ -8,7 +8,7 @@ mod wild;
 use chrono::{Days, Duration, NaiveDateTime};
 use common::*;
 use domain::brief::{Brief, brief, search_fields};
-use domain::call::{Direction, Matter, Outcome, Party};
+use domain::call::{CallRecord, Direction, Matter, Outcome, Party};
 use domain::candidates::{Ask, Taken, grid, judge, propose};
 use domain::case::EndKind;
 use domain::checklist::{missing_before_visit, to_bring};
@@ -21,7 +21,7 @@ use domain::people::Wishes;
 use domain::screening::{Ground, Verdict};
 use domain::steps::steps;
 use domain::visit::{AskedBy, Mode, Return, Slot};
-use domain::{Action, Case, Rules};
+use domain::{Action, Case, Rules, Why};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -72,18 +72,22 @@ proptest! {
 
 /// What a clerk does next: mostly the next thing that may be done and leads on, else anything.
 fn next(case: &Case, now: NaiveDateTime, pick: u32) -> Action {
+    let beside = |kind: &PaperKind| !kind.tells_date() && *kind != PaperKind::CoverLetter;
     let leads_on = |action: &Action| {
-        !matches!(
-            action,
-            Action::Unbook { .. }
-                | Action::SwitchMode { .. }
-                | Action::End { .. }
-                | Action::WithdrawAgreement { .. }
-                | Action::VoidPaper { .. }
-                | Action::NoShow {}
-                | Action::LogCall { .. }
-                | Action::ReceivePacket { .. }
-        ) && case.may(action, now, &RULES).is_ok()
+        !matches!(action, Action::IssuePaper { kind, .. } if beside(kind))
+            && !matches!(action, Action::AskDoctor { .. } if case.accepted())
+            && !matches!(
+                action,
+                Action::Unbook { .. }
+                    | Action::SwitchMode { .. }
+                    | Action::End { .. }
+                    | Action::WithdrawAgreement { .. }
+                    | Action::VoidPaper { .. }
+                    | Action::NoShow {}
+                    | Action::LogCall { call: CallRecord { fee_told: false, .. }, .. }
+                    | Action::ReceivePacket { .. }
+            )
+            && case.may(action, now, &RULES).is_ok()
     };
     let anything = tries(case, now, pick);
     if (pick / MOVES).is_multiple_of(4) {
@@ -99,13 +103,14 @@ const MOVES: u32 = 44;
 fn tries(case: &Case, now: NaiveDateTime, pick: u32) -> Action {
     let other = |n: u32| (pick / 64 + n) as usize;
     let choose = |kinds: &[PaperKind]| kinds[other(0) % kinds.len()];
-    let papers = [PaperKind::Slip, PaperKind::ClinicsGuide, PaperKind::CoverLetter, PaperKind::MailingLabel];
+    let usual = [PaperKind::Slip, PaperKind::ClinicsGuide, PaperKind::CoverLetter, PaperKind::MailingLabel];
+    let papers = if other(1).is_multiple_of(3) { &PaperKind::ALL[..] } else { &usual };
     let to = if other(0).is_multiple_of(2) { Mode::Online } else { Mode::InPerson };
-    let until = Some(now + Duration::hours(30));
+    let until = Some(now + Duration::hours(90));
     let start = case.holds.get(other(0) % case.holds.len().max(1)).map_or(now, |h| h.slot.start);
     let visit = case.booking.as_ref().map_or(now, |b| b.slot.start);
     let number = Some(ReceiptNumber { fiscal_year: 2026, serial: pick });
-    let kind = choose(&papers);
+    let kind = choose(papers);
     let form = |mode| Some(domain::people::Intake { mode, ..intake() });
     let receive = |items, intake| Action::ReceivePacket {
         packet: arrival(now.date()),
@@ -138,7 +143,11 @@ fn tries(case: &Case, now: NaiveDateTime, pick: u32) -> Action {
             Action::RecordVerdict { verdict }
         }
         14..=18 => Action::HoldSlot { slot: next_slot(case, now, other(0)), until },
-        19..=22 => Action::Book { start, fee: fee(case.mode) },
+        19..=22 if !fee_wanted(case, start, now) => Action::Book { start, fee: fee(case.mode) },
+        19..=22 => {
+            let call = call(Party::Patient, Outcome::Spoke, Matter::Candidates);
+            Action::LogCall { call: CallRecord { fee_told: true, ..call }, out_of_hours: false }
+        }
         23 => Action::Unbook { reason: "都合".into() },
         24 => Action::SwitchMode {
             to,
@@ -174,6 +183,12 @@ fn tries(case: &Case, now: NaiveDateTime, pick: u32) -> Action {
     }
 }
 
+/// Only the fee still has to be told before the held time can be booked.
+fn fee_wanted(case: &Case, start: NaiveDateTime, now: NaiveDateTime) -> bool {
+    let book = Action::Book { start, fee: fee(case.mode) };
+    case.may(&book, now, &RULES).is_err_and(|refusal| refusal.why == Why::FeeNotTold)
+}
+
 fn a_call(now: NaiveDateTime, n: usize, pick: u32) -> Action {
     let outcome = if n.is_multiple_of(2) { Outcome::NoAnswer } else { Outcome::CallBack };
     let mut call = call(Party::Patient, outcome, Matter::Candidates);
@@ -194,14 +209,14 @@ fn next_slot(case: &Case, now: NaiveDateTime, n: usize) -> Slot {
 /// What may never be, whatever was done.
 fn check(case: &Case, ever_held: &[Slot], before: &Case, now: NaiveDateTime) {
     assert!(case.booking.is_none() || case.holds.is_empty(), "a booking together with holds");
-    for kind in [PaperKind::Slip, PaperKind::ClinicsGuide, PaperKind::CoverLetter, PaperKind::MailingLabel] {
+    for kind in PaperKind::ALL {
         let valid = case.papers.iter().filter(|p| p.kind == kind && !p.is_void()).count();
         assert!(valid <= 1, "two valid papers of one kind");
         assert!(
             valid == 0 || !kind.tells_date() || case.booking.is_some(),
             "a valid date paper without a booking"
         );
-        assert!(valid == 0 || case.ending.is_none(), "a valid paper after the end");
+        assert!(valid == 0 || case.ending.is_none() || kind.closes(), "a valid paper after the end");
     }
     let versions: Vec<u32> = case.papers.iter().filter(|p| p.kind.tells_date()).map(|p| p.version).collect();
     assert!(versions.is_sorted_by(|a, b| a < b), "versions of the date papers rise");

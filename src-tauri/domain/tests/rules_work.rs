@@ -141,7 +141,8 @@ fn deeds_say_what_may_be_done() {
         ("点検済", Life::new().received(), vec![AskDoctor, ReturnMaterial]),
         ("審査中", Life::new().asked(), vec![RecordVerdict, ReturnMaterial]),
         ("日程", Life::new().accepted(), vec![AskDoctor, Offer, ReturnMaterial]),
-        ("候補日", Life::new().offering(), vec![AskDoctor, Offer, Book, ReturnMaterial]),
+        ("候補日", Life::new().offering(), vec![AskDoctor, Offer, ReturnMaterial]),
+        ("費用も伝えた", Life::new().offering().tells_fee(), vec![AskDoctor, Offer, Book, ReturnMaterial]),
         ("確定", Life::new().booked(), vec![PrintPaper, Unbook, ReturnMaterial]),
         ("印刷済", Life::new().booked().printed(), vec![PrintPaper, PostPaper, Unbook, ReturnMaterial]),
         (

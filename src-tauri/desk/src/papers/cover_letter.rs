@@ -1,15 +1,18 @@
 //! 報告書送付状 and its 宛名ラベル (R77, R98): the report's way to the referring doctor.
 use documents::paper::cover_letter::{CoverLetter, DoctorAddressee};
-use documents::paper::label_sheet::{Label, LabelSheet, label_stocks};
+use documents::paper::label_sheet::{Label, LabelSheet};
+use documents::paper::letter::{Code, Head, Letter, Part};
 use documents::paper::part::LabelledList;
-use domain::Refusal;
-use domain::Why;
-use domain::age::age_on;
-use domain::era::{wareki, wareki_weekday};
+use domain::checklist::{Missing, missing};
+use domain::era::wareki_weekday;
 use domain::paper::PaperKind;
 use domain::profile::Institution;
+use domain::screening::Supplier;
+use domain::{Refusal, Why};
 
-use super::Sheet;
+use super::labels::{coded, on_stock};
+use super::letters::{paragraph, rows, sentences, wanted};
+use super::sheet::Sheet;
 use crate::wire::Failure;
 
 pub(super) fn letter(sheet: &Sheet) -> Result<CoverLetter, Failure> {
@@ -21,11 +24,6 @@ pub(super) fn letter(sheet: &Sheet) -> Result<CoverLetter, Failure> {
     let department = department.map(|d| d.name.clone()).unwrap_or_default();
     let day = wareki_weekday(slot.date());
     let blanks = [("patient", patient.as_str()), ("date", day.as_str()), ("department", department.as_str())];
-    let birth = sheet.case.patient.birth.as_ref().map(|b| {
-        let born = sheet.say("born", &[("date", &wareki(b.date))]);
-        let age = sheet.say("age", &[("age", &age_on(b.date, slot.date()).to_string())]);
-        format!("{born}（{age}）")
-    });
     let body = ["cover.body1", "cover.body2"];
     Ok(CoverLetter {
         practice: sheet.practice,
@@ -40,7 +38,7 @@ pub(super) fn letter(sheet: &Sheet) -> Result<CoverLetter, Failure> {
         closing: sheet.say("cover.closing", &[]),
         below: sheet.say("cover.below", &[]),
         patient: sheet.labelled("cover.patient", &patient),
-        birth: sheet.labelled("cover.birth", birth.unwrap_or_default()),
+        birth: sheet.labelled("cover.birth", sheet.birth(slot.date())),
         day: sheet.labelled("cover.day", day.as_str()),
         doctor: sheet.labelled("cover.doctor", sheet.doctor_words(&slot.doctor)),
         enclosed: LabelledList {
@@ -48,8 +46,9 @@ pub(super) fn letter(sheet: &Sheet) -> Result<CoverLetter, Failure> {
             items: vec![sheet.say("cover.enclosed_report", &[])],
         },
         end: sheet.say("cover.end", &[]),
+        reply: Vec::new(),
         contact: sheet.contact("cover.contact"),
-        code: sheet.code(),
+        code: sheet.code(PaperKind::CoverLetter),
         receipt_no: sheet.receipt_no(),
         unbroken: vec![sheet.case.patient.name.written(), to.name.clone()],
         addressee: to,
@@ -58,8 +57,6 @@ pub(super) fn letter(sheet: &Sheet) -> Result<CoverLetter, Failure> {
 
 pub(super) fn label(sheet: &Sheet) -> Result<LabelSheet, Failure> {
     let to = addressee(sheet)?;
-    let stock = label_stocks().into_iter().next();
-    let stock = stock.ok_or(Failure::Internal { report: "paper:stock".into() })?;
     let label = Label {
         postcode: to.postcode,
         address: to.address,
@@ -69,18 +66,49 @@ pub(super) fn label(sheet: &Sheet) -> Result<LabelSheet, Failure> {
         honorific: to.honorific,
         side_note: to.side_note,
         outer_mark: Some(sheet.say("label.outer_mark", &[])),
-        sending_mark: None,
-        code: Some(sheet.code()),
-        receipt_no: Some(sheet.receipt_no()),
+        ..coded(sheet, PaperKind::MailingLabel)
     };
-    Ok(LabelSheet {
+    on_stock(sheet, PaperKind::MailingLabel, label)
+}
+
+/// 主治医あて追加依頼: the same list as the applicant gets, in a letter from house to house.
+pub(super) fn referrer_request(sheet: &Sheet) -> Result<Letter, Failure> {
+    let to = addressee(sheet)?;
+    let today = sheet.now.date();
+    let patient = format!("{} {}", sheet.case.patient.name.written(), sheet.say("honorific", &[]));
+    let lacking: Vec<Missing> = missing(sheet.case, sheet.rules, today);
+    let theirs: Vec<Missing> = lacking.iter().filter(|m| m.supplier == Supplier::Referrer).cloned().collect();
+    // Where the desk cannot tell, the doctor sees the whole list.
+    let asked = if theirs.is_empty() { lacking } else { theirs };
+    let by = sheet.in_days(sheet.profile.deadlines.missing_calendar_days);
+    let body = sentences(sheet, &["referrer.body1", "referrer.body2"], &[("patient", patient.as_str())]);
+    let mut parts = vec![paragraph(sheet.say("cover.opening", &[]))];
+    parts.extend(body.into_iter().map(paragraph));
+    parts.push(Part::Right { text: sheet.say("cover.closing", &[]) });
+    parts.push(Part::Centred { text: sheet.say("cover.below", &[]) });
+    parts.push(rows(vec![
+        sheet.labelled("cover.patient", &patient),
+        sheet.labelled("cover.birth", sheet.birth(today)),
+        sheet.labelled("missing.by", by),
+    ]));
+    parts.push(wanted(sheet, &asked));
+    parts.push(Part::Right { text: sheet.say("cover.end", &[]) });
+    Ok(Letter {
         practice: sheet.practice,
-        title: sheet.say("label.title", &[]),
-        stock,
-        start: 1,
-        offset_x: 0.0,
-        offset_y: 0.0,
-        labels: vec![label],
+        unbroken: vec![sheet.case.patient.name.written(), to.name.clone()],
+        head: Head::Doctor {
+            addressee: to,
+            issued: sheet.issued(),
+            number: Some(sheet.say("cover.number", &[("number", &sheet.receipt_no())])),
+            confidential: Some(sheet.say("cover.confidential", &[])),
+            sender: sheet.sender(),
+        },
+        title: sheet.say("referrer.title", &[]),
+        version_line: sheet.version_line(PaperKind::ReferrerRequest),
+        parts,
+        contacts: vec![sheet.contact("cover.contact")],
+        code: Some(Code { text: sheet.code(PaperKind::ReferrerRequest), caption: sheet.receipt_no() }),
+        ..Letter::default()
     })
 }
 

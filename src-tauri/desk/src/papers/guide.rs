@@ -1,12 +1,12 @@
 //! CLINICS予約のご案内 (R87-R97): the agreed date, and what the patient does himself.
 use documents::block::steps::Step;
+use documents::block::window::WindowProfile;
 use documents::paper::clinics_guide::ClinicsGuide;
 use documents::paper::part::{Agreed, Contact};
 use domain::era::wareki_weekday;
 use domain::paper::PaperKind;
 
-use super::slip::to_patient;
-use super::{Sheet, booking};
+use super::sheet::{Sheet, booking};
 use crate::wire::Failure;
 
 pub(super) fn guide(sheet: &Sheet) -> Result<ClinicsGuide, Failure> {
@@ -31,7 +31,8 @@ pub(super) fn guide(sheet: &Sheet) -> Result<ClinicsGuide, Failure> {
     let notes = ["guide.note1", "guide.note2", "guide.note3", "guide.note4"];
     Ok(ClinicsGuide {
         practice: sheet.practice,
-        addressee: to_patient(sheet),
+        window: WindowProfile::default(),
+        addressee: sheet.applicant(),
         issued: sheet.issued(),
         receipt: sheet.receipt(),
         sender: sheet.sender(),
@@ -54,7 +55,7 @@ pub(super) fn guide(sheet: &Sheet) -> Result<ClinicsGuide, Failure> {
             heading: say("guide.help"),
             lines: vec![clinics.help_name.clone(), clinics.help_phone.clone()],
         },
-        code: sheet.code(),
+        code: sheet.code(PaperKind::ClinicsGuide),
         unbroken: vec![sheet.doctor(&slot.doctor).map(|d| d.name.clone()).unwrap_or_default()],
     })
 }

@@ -1,35 +1,36 @@
 //! 書類: fills a paper from the case and the hospital's words, shows it, prints it, keeps what was printed.
 mod cover_letter;
 mod guide;
+mod house;
+mod inside;
+mod labels;
+mod letters;
+mod sheet;
 mod slip;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use chrono::NaiveDateTime;
-use documents::paper::part::{Contact, Labelled};
+use documents::paper::label_sheet::{LabelStock, label_stocks};
+use documents::sheet::MM;
 use documents::{Fonts, Paper};
 use domain::action::Action;
 use domain::candidates::post_plan;
-use domain::era::{wareki, weekday_kanji};
 use domain::paper::{IssuedPaper, PaperKind};
-use domain::profile::{Doctor, Profile};
-use domain::visit::Slot;
-use domain::{Case, Rules};
+use domain::{Case, Refusal, Why};
 use sha2::{Digest, Sha256};
 
 use crate::desk::{Desk, Open};
+use crate::outside::PrintJob;
+use crate::reference::{self, CHOICE, Printing};
 use crate::wire::Failure;
-use crate::wire::requests::PaperQuery;
-use crate::wire::views::{PaperView, Printed, Saved};
+use crate::wire::requests::{JobQuery, Nothing, PaperQuery, SavePrinting};
+use crate::wire::views::{JobView, PaperView, Printed, PrintingView, Saved, StockRow};
+use sheet::Sheet;
 
-/// What a paper is filled from.
-pub(crate) struct Sheet<'a> {
-    pub case: &'a Case,
-    pub rules: &'a Rules,
-    pub profile: &'a Profile,
-    pub now: NaiveDateTime,
-    pub practice: bool,
-}
+/// A5 is 148 mm wide, A4 210 mm.
+const A5_AND_LESS: f32 = 180.0 * MM;
+/// Millimetres; a printer that is farther off needs a person.
+const FARTHEST: f32 = 20.0;
 
 impl Desk {
     /// The paper as it would be printed now, or a version as it was printed.
@@ -48,10 +49,22 @@ impl Desk {
         view(&as_printed(issued)?, request.kind, version, issued.is_void(), posting)
     }
 
+    /// Prints the next version; with a version, that one again as it was printed, which makes no new one.
     pub(crate) fn print_paper(&self, request: PaperQuery) -> Result<Printed, Failure> {
         let mut job = String::new();
-        let view = self.issue(&request, |pdf, title| {
-            job = self.outside.print(pdf, title).map_err(|detail| Failure::Printer { detail })?;
+        if let Some(version) = request.version {
+            let open = self.opened()?;
+            let case = open.register.load(request.id)?.ok_or(Failure::NotFound)?.case;
+            let issued = case.papers.iter().find(|p| p.kind == request.kind && p.version == version);
+            let issued = issued.ok_or(Failure::NotFound)?;
+            if issued.is_void() {
+                return Err(Refusal::of(Why::VoidSheet { paper: request.kind, version }).into());
+            }
+            let job = self.to_printer(&as_printed(issued)?, &self.title(request.kind, version))?;
+            return Ok(Printed { view: self.view(&open, request.id)?, job });
+        }
+        let view = self.issue(&request, |paper, _, title| {
+            job = self.to_printer(paper, title)?;
             Ok(true)
         })?;
         Ok(Printed { view: view.ok_or(Failure::NotFound)?, job })
@@ -59,28 +72,50 @@ impl Desk {
 
     /// A saved file is a paper that left the desk: it gets its version like a printed one.
     pub(crate) fn save_paper(&self, request: PaperQuery) -> Result<Saved, Failure> {
-        let saved = self.issue(&request, |pdf, title| {
-            self.outside
-                .save(pdf, &format!("{title}.pdf"))
-                .map_err(|kind| Failure::Store { trouble: crate::wire::StoreTrouble::Io { kind } })
-        })?;
+        let saved = self.issue(&request, |_, pdf, title| self.to_file(pdf, title))?;
         Ok(Saved { saved: saved.is_some() })
+    }
+
+    /// What became of a job; that a queue took it is not that it was printed.
+    pub(crate) fn job(&self, request: JobQuery) -> Result<JobView, Failure> {
+        Ok(JobView { state: self.outside.job(&request.job), job: request.job })
+    }
+
+    pub(crate) fn printing(&self, _: Nothing) -> Result<PrintingView, Failure> {
+        let open = self.opened()?;
+        let row = |stock: LabelStock| StockRow { name: stock.name, columns: stock.columns, rows: stock.rows };
+        Ok(PrintingView {
+            choice: reference::printing(&open.register)?,
+            stocks: label_stocks().into_iter().map(row).collect(),
+            printers: self.outside.printers(),
+        })
+    }
+
+    pub(crate) fn save_printing(&self, request: SavePrinting) -> Result<PrintingView, Failure> {
+        let open = self.opened()?;
+        let choice = request.choice;
+        let far = |offset: f32| !offset.is_finite() || offset.abs() > FARTHEST;
+        let known =
+            choice.label_stock.is_empty() || label_stocks().iter().any(|s| s.name == choice.label_stock);
+        if !known || far(choice.offset_x) || far(choice.offset_y) || choice.label_start == 0 {
+            return Err(Failure::BadRequest { what: "printing".into() });
+        }
+        reference::put(&open.register, CHOICE, "printing", &choice, &self.mark(&open)?, "")?;
+        self.printing(Nothing {})
     }
 
     /// Draws the paper, lets it out, and registers its version; nothing is registered that did not get out.
     fn issue(
         &self,
         request: &PaperQuery,
-        let_out: impl FnOnce(&[u8], &str) -> Result<bool, Failure>,
+        let_out: impl FnOnce(&Paper, &[u8], &str) -> Result<bool, Failure>,
     ) -> Result<Option<crate::wire::views::CaseView>, Failure> {
         let open = self.opened()?;
-        self.mark(&open)?;
+        let mark = self.mark(&open)?;
         let stored = open.register.load(request.id)?.ok_or(Failure::NotFound)?;
         let (paper, version) = self.fill(&open, &stored.case, request.kind)?;
         let pdf = documents::render(Fonts::embedded(), &paper)?;
-        // A file name that names nobody: kind, version, day.
-        let title = format!("{}-v{version}-{}", code(request.kind), self.day().format("%Y%m%d"));
-        if !let_out(&pdf, &title)? {
+        if !let_out(&paper, &pdf, &self.title(request.kind, version))? {
             return Ok(None);
         }
         let action = Action::IssuePaper {
@@ -91,7 +126,31 @@ impl Desk {
             digest: digest(&pdf),
         };
         self.take(&open, Some(request.id), Some(stored.revision), action)?;
+        if let Some(label_start) = next_label(&paper) {
+            let choice = Printing { label_start, ..reference::printing(&open.register)? };
+            reference::put(&open.register, CHOICE, "printing", &choice, &mark, "")?;
+        }
         self.view(&open, request.id).map(Some)
+    }
+
+    /// A file name that names nobody: kind, version, day.
+    fn title(&self, kind: PaperKind, version: u32) -> String {
+        format!("{}-v{version}-{}", code(kind), self.day().format("%Y%m%d"))
+    }
+
+    fn to_printer(&self, paper: &Paper, title: &str) -> Result<String, Failure> {
+        let pages = documents::layout(Fonts::embedded(), paper)?;
+        let small = pages.first().is_some_and(|page| page.width < A5_AND_LESS);
+        let printer = reference::printing(&self.opened()?.register)?.printer;
+        let job = PrintJob { title: title.to_owned(), printer, media: if small { "A5" } else { "A4" } };
+        let pdf = documents::render(Fonts::embedded(), paper)?;
+        self.outside.print(&pdf, &job).map_err(|detail| Failure::Printer { detail })
+    }
+
+    fn to_file(&self, pdf: &[u8], title: &str) -> Result<bool, Failure> {
+        self.outside
+            .save(pdf, &format!("{title}.pdf"))
+            .map_err(|kind| Failure::Store { trouble: crate::wire::StoreTrouble::Io { kind } })
     }
 
     /// The paper filled with today's facts, and the version it would carry.
@@ -102,15 +161,43 @@ impl Desk {
         case.may(&probe, self.now(), &rules)?;
         let profile = rules.profile(self.day());
         let practice = self.place.practice;
-        let sheet = Sheet { case, rules: &rules, profile, now: self.now(), practice };
+        let printing = reference::printing(&open.register)?;
+        let sheet = Sheet { case, rules: &rules, profile, now: self.now(), practice, printing: &printing };
         let paper = match kind {
             PaperKind::Slip => Paper::Slip(slip::slip(&sheet)?),
             PaperKind::ClinicsGuide => Paper::ClinicsGuide(guide::guide(&sheet)?),
             PaperKind::CoverLetter => Paper::CoverLetter(cover_letter::letter(&sheet)?),
             PaperKind::MailingLabel => Paper::MailingLabel(cover_letter::label(&sheet)?),
+            PaperKind::MissingNotice => Paper::MissingNotice(letters::missing_notice(&sheet)?),
+            PaperKind::ReferrerRequest => Paper::ReferrerRequest(cover_letter::referrer_request(&sheet)?),
+            PaperKind::MoreRequest => Paper::MoreRequest(letters::more_request(&sheet)?),
+            PaperKind::Decline => Paper::Decline(letters::decline(&sheet)?),
+            PaperKind::GeneralOutpatient => Paper::GeneralOutpatient(letters::general_outpatient(&sheet)?),
+            PaperKind::ContactRequest => Paper::ContactRequest(letters::contact_request(&sheet)?),
+            PaperKind::ReportReminder => Paper::ReportReminder(inside::report_reminder(&sheet)?),
+            PaperKind::ReturnSlip => Paper::ReturnSlip(inside::return_slip(&sheet)?),
+            PaperKind::ScreeningRequest => Paper::ScreeningRequest(inside::screening_request(&sheet)?),
+            PaperKind::AddressPage => Paper::AddressPage(letters::address_page(&sheet)?),
+            PaperKind::PatientLabel => Paper::PatientLabel(labels::applicant(&sheet)?),
+            PaperKind::ReplyLabel => Paper::ReplyLabel(labels::reply(&sheet)?),
+            PaperKind::SpineLabel => Paper::SpineLabel(labels::spine(&sheet)?),
+            PaperKind::ReceiptStub => Paper::ReceiptStub(inside::receipt_stub(&sheet)?),
         };
         Ok((paper, version))
     }
+}
+
+/// The first free label after this paper, if it is one of labels; the first of a new sheet after the last.
+fn next_label(paper: &Paper) -> Option<u32> {
+    let (Paper::MailingLabel(sheet)
+    | Paper::PatientLabel(sheet)
+    | Paper::ReplyLabel(sheet)
+    | Paper::SpineLabel(sheet)) = paper
+    else {
+        return None;
+    };
+    let places = (sheet.stock.columns * sheet.stock.rows).max(1);
+    Some((sheet.start - 1 + sheet.labels.len() as u32) % places + 1)
 }
 
 /// A stored paper drawn again from its own data.
@@ -144,90 +231,7 @@ fn digest(pdf: &[u8]) -> String {
 }
 
 /// The kind's name in data, wording and file names.
-pub(crate) fn code(kind: PaperKind) -> &'static str {
-    match kind {
-        PaperKind::Slip => "slip",
-        PaperKind::ClinicsGuide => "clinics_guide",
-        PaperKind::CoverLetter => "cover_letter",
-        PaperKind::MailingLabel => "mailing_label",
-    }
-}
-
-impl Sheet<'_> {
-    pub fn say(&self, key: &str, blanks: &[(&str, &str)]) -> String {
-        self.profile.say(key, blanks)
-    }
-    pub fn labelled(&self, key: &str, text: impl Into<String>) -> Labelled {
-        Labelled { label: self.say(key, &[]), text: text.into() }
-    }
-    pub fn receipt_no(&self) -> String {
-        self.case.number.map(|n| n.to_string()).unwrap_or_default()
-    }
-    pub fn receipt(&self) -> Labelled {
-        self.labelled("receipt", self.receipt_no())
-    }
-    pub fn issued(&self) -> String {
-        wareki(self.now.date())
-    }
-    /// 病院, センター（担当）, 〒, 住所, 電話.
-    pub fn sender(&self) -> Vec<String> {
-        let p = self.profile;
-        let lines = [
-            p.hospital.clone(),
-            format!("{}（{}）", p.centre, p.desk),
-            format!("〒{}", p.address.postal),
-            p.address.lines().join(" "),
-            format!("TEL. {}（{}）", p.phone, p.phone_note),
-        ];
-        lines.into_iter().filter(|line| !line.is_empty()).collect()
-    }
-    pub fn contact(&self, heading: &str) -> Contact {
-        let p = self.profile;
-        let phone = self.say("slip.contact1", &[("phone", &p.phone), ("phone_note", &p.phone_note)]);
-        let hours = self.say("slip.contact2", &[("hours", &p.hours.words)]);
-        Contact { heading: self.say(heading, &[]), lines: vec![phone, hours] }
-    }
-    /// `令和8年12月10日（木）14:00～15:00`.
-    pub fn span(&self, slot: &Slot) -> String {
-        let date = slot.date();
-        let weekday = weekday_kanji(chrono::Datelike::weekday(&date));
-        format!(
-            "{}（{weekday}）{}～{}",
-            wareki(date),
-            slot.start.format("%-H:%M"),
-            slot.end().format("%-H:%M")
-        )
-    }
-    pub fn doctor(&self, id: &str) -> Option<&Doctor> {
-        self.rules.doctor(id)
-    }
-    /// 診療科　医師名 医師.
-    pub fn doctor_words(&self, id: &str) -> String {
-        let Some(doctor) = self.doctor(id) else { return String::new() };
-        let department =
-            self.rules.department(&doctor.department).map(|d| d.name.as_str()).unwrap_or_default();
-        format!("{department}　{} {}", doctor.name, self.say("doctor_suffix", &[]))
-    }
-    /// Says which earlier paper is void, from the second version on.
-    pub fn version_line(&self, kind: PaperKind) -> Option<String> {
-        let version = self.case.next_version(kind);
-        let tells = kind.tells_date();
-        let same = |p: &&IssuedPaper| p.kind == kind || (tells && p.kind.tells_date());
-        let old = self.case.papers.iter().filter(same).max_by_key(|p| p.version)?;
-        let date = old.printed.date().format("%-m月%-d日").to_string();
-        let name = self.say(&format!("paper.{}", code(old.kind)), &[]);
-        let blanks = [("version", version.to_string()), ("old", name), ("date", date)];
-        let blanks: Vec<(&str, &str)> = blanks.iter().map(|(k, v)| (*k, v.as_str())).collect();
-        Some(self.say("version", &blanks))
-    }
-    /// What the square code says: the receipt number, as the search box takes it.
-    pub fn code(&self) -> String {
-        self.receipt_no()
-    }
-}
-
-/// The case a paper belongs to has an agreed date; [`Case::may`] asked before.
-pub(crate) fn booking<'a>(sheet: &'a Sheet) -> Result<&'a domain::visit::Booking, Failure> {
-    let none = || domain::Refusal::by(73, domain::Why::PaperNeedsBooking).into();
-    sheet.case.booking.as_ref().ok_or_else(none)
+pub(crate) fn code(kind: PaperKind) -> String {
+    let name = serde_json::to_value(kind).ok().and_then(|name| name.as_str().map(str::to_owned));
+    name.expect("a kind of paper is written as a word")
 }

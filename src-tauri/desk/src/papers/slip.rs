@@ -1,12 +1,12 @@
 //! 予約票 (R73): when, where, what it costs, what to bring. Never why.
 use chrono::Duration;
-use documents::block::address::Addressee;
+use documents::block::window::WindowProfile;
 use documents::paper::part::{Agreed, LabelledList};
 use documents::paper::slip::Slip;
-use domain::addressee::addressee;
+use documents::sheet::Size;
 use domain::paper::PaperKind;
 
-use super::{Sheet, booking};
+use super::sheet::{Sheet, booking};
 use crate::calendar::bring_words;
 use crate::wire::Failure;
 
@@ -23,7 +23,9 @@ pub(super) fn slip(sheet: &Sheet) -> Result<Slip, Failure> {
     let notes = ["slip.note1", "slip.note2", "slip.note3", "slip.note4"];
     Ok(Slip {
         practice: sheet.practice,
-        addressee: to_patient(sheet),
+        size: Size::default(),
+        window: WindowProfile::default(),
+        addressee: sheet.applicant(),
         issued: sheet.issued(),
         receipt: sheet.receipt(),
         sender: sheet.sender(),
@@ -38,17 +40,7 @@ pub(super) fn slip(sheet: &Sheet) -> Result<Slip, Failure> {
         notes_heading: sheet.say("slip.notes_heading", &[]),
         notes: notes.iter().map(|key| sheet.say(key, &[])).filter(|note| !note.is_empty()).collect(),
         contact: sheet.contact("slip.contact"),
-        code: sheet.code(),
+        code: sheet.code(PaperKind::Slip),
         unbroken: vec![sheet.doctor(&slot.doctor).map(|d| d.name.clone()).unwrap_or_default()],
     })
-}
-
-pub(super) fn to_patient(sheet: &Sheet) -> Addressee {
-    let (name, address) = addressee(sheet.case);
-    Addressee {
-        postcode: address.postal.clone(),
-        address: address.lines(),
-        name: name.written(),
-        honorific: sheet.say("honorific", &[]),
-    }
 }

@@ -2,6 +2,7 @@
 use domain::Case;
 use domain::action::Action;
 use domain::call::{Direction, Matter, Outcome, Party};
+use domain::paper::PaperKind;
 use domain::people::{Intake, Name, Told, Who};
 use domain::screening::{Ground, Verdict};
 use domain::visit::{Mode, Return};
@@ -91,6 +92,13 @@ pub(super) enum Move {
     /// Cover letter and label printed, the report posted.
     SendReport,
     ReturnByPost,
+    /// The doctor's answer approved, printed with what goes back, sealed and posted.
+    SendAnswer,
+    Print(PaperKind),
+    /// A letter printed, sealed and posted.
+    Send(PaperKind),
+    /// A sheet may have reached somebody else; noticed on the day.
+    Leak(&'static str),
     /// An action that depends on the case as it stands.
     Seeing(fn(&Case) -> Action),
     /// The last step was a slip of the hand.
@@ -192,6 +200,9 @@ impl Life {
     }
     pub fn confirms(self, day: i32) -> Self {
         self.act(day, Action::ConfirmDayBefore {})
+    }
+    pub fn letter(self, day: i32, kind: PaperKind) -> Self {
+        self.then(day, Move::Send(kind))
     }
     pub fn notes(self, day: i32, text: &str) -> Self {
         self.act(day, Action::Note { text: text.to_owned() })

@@ -26,8 +26,8 @@ pub use lives::count as lives;
 struct Nowhere;
 
 impl Outside for Nowhere {
-    fn print(&self, _pdf: &[u8], title: &str) -> Result<String, String> {
-        Ok(title.to_owned())
+    fn print(&self, _pdf: &[u8], job: &crate::PrintJob) -> Result<String, String> {
+        Ok(job.title.clone())
     }
     fn save(&self, _pdf: &[u8], _suggested: &str) -> Result<bool, String> {
         Ok(false)

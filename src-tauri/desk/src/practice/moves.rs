@@ -41,9 +41,18 @@ impl Stage<'_> {
             Move::SendReport => {
                 self.print(id, PaperKind::CoverLetter)?;
                 self.print(id, PaperKind::MailingLabel)?;
+                self.seal(id, PaperKind::CoverLetter)?;
                 let (service, tracking) = self.letter("registered", id, now)?;
                 self.take(id, Action::PostReport { service, tracking })
             }
+            Move::PostDate => {
+                self.seal(id, PaperKind::of_booking(self.case(id)?.mode))?;
+                let action = self.action(id, form, what, now)?;
+                self.take(id, action)
+            }
+            Move::Print(kind) => self.print(id, *kind),
+            Move::Send(kind) => self.send(id, *kind, now),
+            Move::SendAnswer => self.answer(id, now),
             Move::TakeBack => {
                 let entries = self.open.register.history(id)?;
                 let seq = undoable(&entries).map(|entry| entry.seq).ok_or(Failure::NotFound)?;
@@ -114,12 +123,16 @@ impl Stage<'_> {
                 let [packed_by, checked_by] = [STAFF_NAMES[0], STAFF_NAMES[2]].map(str::to_owned);
                 Action::ReturnMaterial { how: Return::Posted { service, tracking, packed_by, checked_by } }
             }
+            Move::Leak(what) => Action::ReportLeak { what: (*what).to_owned(), noticed: now.date() },
             Move::Seeing(action) => action(&case),
             Move::Ring { .. }
             | Move::Hold { .. }
             | Move::DoctorAway(_)
             | Move::PrintDate
             | Move::SendReport
+            | Move::SendAnswer
+            | Move::Print(_)
+            | Move::Send(_)
             | Move::TakeBack
             | Move::Book => return Err(Failure::NotFound),
         })
@@ -219,6 +232,33 @@ impl Stage<'_> {
     fn print(&self, id: CaseId, kind: PaperKind) -> Result<CaseId, Failure> {
         self.desk.print_paper(PaperQuery { id, kind, version: None })?;
         Ok(id)
+    }
+
+    /// The sheets of the envelope read, as a scanner reads them.
+    fn seal(&self, id: CaseId, letter: PaperKind) -> Result<CaseId, Failure> {
+        let (case, rules) = (self.case(id)?, self.open.rules());
+        let code = |kind: PaperKind| {
+            let version = case.paper(kind)?.version;
+            case.sheet_code(kind, version, &rules).map(|code| code.to_string())
+        };
+        let scanned = case.envelope(letter).into_iter().filter_map(code).collect();
+        self.take(id, Action::Seal { letter, scanned, second: String::new() })
+    }
+
+    fn send(&self, id: CaseId, letter: PaperKind, now: NaiveDateTime) -> Result<CaseId, Failure> {
+        self.print(id, letter)?;
+        self.seal(id, letter)?;
+        let (service, tracking) = self.letter("ordinary", id, now)?;
+        self.take(id, Action::PostPaper { kind: letter, service, tracking })
+    }
+
+    /// What the doctor answered, in one envelope with the list of what goes back.
+    fn answer(&self, id: CaseId, now: NaiveDateTime) -> Result<CaseId, Failure> {
+        let refused = matches!(self.case(id)?.verdict(), Some(Verdict::Refuse { .. }));
+        let letter = if refused { PaperKind::Decline } else { PaperKind::GeneralOutpatient };
+        self.take(id, Action::ApprovePaper { kind: letter })?;
+        self.print(id, PaperKind::ReturnSlip)?;
+        self.send(id, letter, now)
     }
 
     /// What the department asks for besides the usual.

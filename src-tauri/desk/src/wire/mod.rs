@@ -32,6 +32,15 @@ macro_rules! with_commands {
             preview_paper(PaperQuery) -> PaperView;
             print_paper(PaperQuery) -> Printed;
             save_paper(PaperQuery) -> Saved;
+            posting(Nothing) -> PostingView;
+            print_envelope(OfEnvelope) -> EnvelopePrinted;
+            scan(ScanQuery) -> ScanView;
+            preview_house(HouseQuery) -> HouseView;
+            print_house(HouseQuery) -> JobView;
+            save_house(HouseQuery) -> Saved;
+            job(JobQuery) -> JobView;
+            printing(Nothing) -> PrintingView;
+            save_printing(SavePrinting) -> PrintingView;
             read_date(ReadDateQuery) -> DateReadout;
             schedule(ScheduleQuery) -> Vec<ScheduleDay>;
             settings(Nothing) -> SettingsView;

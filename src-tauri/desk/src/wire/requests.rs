@@ -10,6 +10,8 @@ use domain::visit::Mode;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::reference::Printing;
+
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Nothing {}
@@ -125,6 +127,59 @@ pub struct PaperQuery {
     pub kind: PaperKind,
     /// Empty: as it would be printed now; else that version as it was printed.
     pub version: Option<u32>,
+}
+
+/// The envelope of one letter.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OfEnvelope {
+    #[ts(type = "number")]
+    pub id: i64,
+    pub letter: PaperKind,
+}
+
+/// The codes read so far for one envelope.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ScanQuery {
+    #[ts(type = "number")]
+    pub id: i64,
+    pub letter: PaperKind,
+    pub scanned: Vec<String>,
+}
+
+/// A paper that belongs to no case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum HouseKind {
+    /// 本日の相談一覧.
+    DayList,
+    /// 発送一覧, the cover list of a batch.
+    PostingList,
+    ApplicationForm,
+    ConsentForm,
+    Calibration,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct HouseQuery {
+    pub kind: HouseKind,
+    /// Of a list; empty: today.
+    pub day: Option<NaiveDate>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct JobQuery {
+    /// As the queue named it when it took the paper.
+    pub job: String,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SavePrinting {
+    pub choice: Printing,
 }
 
 /// A date as typed; `birth` asks for ages too.

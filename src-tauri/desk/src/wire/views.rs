@@ -1,6 +1,7 @@
 //! What the screens are shown. Facts as they are; everything computed stands beside them.
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::Case;
+use domain::Refusal;
 use domain::brief::Brief;
 use domain::call::Call;
 use domain::candidates::{Day, PostPlan, Proposal};
@@ -12,14 +13,18 @@ use domain::history::Event;
 use domain::ids::Mark;
 use domain::mode::ModeFacts;
 use domain::money::Fee;
-use domain::paper::PaperKind;
+use domain::paper::{PaperKind, Posting};
 use domain::people::{Phone, Told};
-use domain::profile::{Department, Doctor, Edition, Institution, Profile};
+use domain::profile::{Department, Doctor, Edition, Institution, Profile, Sealing};
 use domain::stage::{ClinicsMatch, Stage};
 use domain::steps::Step;
 use domain::visit::{Hold, Slot};
 use serde::Serialize;
 use ts_rs::TS;
+
+use super::requests::HouseKind;
+use crate::outside::JobState;
+use crate::reference::Printing;
 
 /// How the desk stands: shown round every screen.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -176,6 +181,8 @@ pub struct CaseView {
     pub looks: Vec<Look>,
     pub age_today: Option<i32>,
     pub deeds: Vec<Deed>,
+    /// Every kind of paper, with what stands against printing it now.
+    pub offers: Vec<PaperOffer>,
     pub holds: Vec<HoldView>,
     pub mode: ModeFacts,
     pub clinics: ClinicsMatch,
@@ -187,6 +194,18 @@ pub struct CaseView {
     /// The entry that Ctrl+Z takes back.
     #[ts(type = "number | null")]
     pub undo: Option<i64>,
+}
+
+/// A paper that could be printed.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PaperOffer {
+    pub kind: PaperKind,
+    pub refusal: Option<Refusal>,
+    pub next_version: u32,
+    /// Begins an envelope: it can be posted.
+    pub letter: bool,
+    /// A step of today asks for it.
+    pub wanted: bool,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
@@ -269,6 +288,112 @@ pub struct Printed {
     pub view: CaseView,
     /// What the printer's queue answered.
     pub job: String,
+}
+
+/// 発送: what must go out, an envelope a row.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PostingView {
+    pub envelopes: Vec<EnvelopeRow>,
+    pub posted_today: Vec<PostedRow>,
+    pub sealing: Sealing,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct EnvelopeRow {
+    #[ts(type = "number")]
+    pub id: i64,
+    #[ts(type = "number")]
+    pub revision: i64,
+    pub brief: Brief,
+    pub letter: PaperKind,
+    pub sheets: Vec<SheetRow>,
+    /// Name and honorific, or institution and doctor.
+    pub to: Vec<String>,
+    pub address: Vec<String>,
+    /// The referring institution, for what is sent to it.
+    pub institution: Option<Institution>,
+    /// Others of the same name: address, telephone and code decide.
+    pub namesakes: Vec<Institution>,
+    /// By when it must be posted to be in time.
+    pub due: NaiveDate,
+    pub posting: Option<PostPlan>,
+    pub came_back: bool,
+    pub state: EnvelopeState,
+    /// Why it cannot be printed now.
+    pub refusal: Option<Refusal>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum EnvelopeState {
+    ToPrint,
+    ToSeal,
+    ToPost,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct SheetRow {
+    pub kind: PaperKind,
+    /// Of the valid printed sheet.
+    pub version: Option<u32>,
+    pub sealed: bool,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct EnvelopePrinted {
+    pub view: CaseView,
+    /// What the queue answered for each sheet.
+    pub jobs: Vec<String>,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PostedRow {
+    #[ts(type = "number")]
+    pub id: i64,
+    pub brief: Brief,
+    pub letter: PaperKind,
+    pub posting: Posting,
+}
+
+/// How the scans of one envelope stand.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ScanView {
+    /// The sheets read so far, in the order of the scans.
+    pub read: Vec<PaperKind>,
+    /// What is still to be read.
+    pub open: Vec<PaperKind>,
+    /// Stops the envelope.
+    pub stop: Option<Refusal>,
+}
+
+/// A paper of the desk itself as PDF.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct HouseView {
+    pub kind: HouseKind,
+    /// Base64.
+    pub pdf: String,
+    pub pages: u32,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct JobView {
+    pub job: String,
+    pub state: JobState,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PrintingView {
+    pub choice: Printing,
+    pub stocks: Vec<StockRow>,
+    /// Queues of this computer.
+    pub printers: Vec<String>,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct StockRow {
+    pub name: String,
+    pub columns: u32,
+    pub rows: u32,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]

@@ -127,8 +127,8 @@ fn a_backup_that_cannot_be_written_leaves_nothing() {
 struct Nowhere;
 
 impl Outside for Nowhere {
-    fn print(&self, _pdf: &[u8], title: &str) -> Result<String, String> {
-        Ok(title.to_owned())
+    fn print(&self, _pdf: &[u8], job: &desk::PrintJob) -> Result<String, String> {
+        Ok(job.title.clone())
     }
     fn save(&self, _pdf: &[u8], _suggested: &str) -> Result<bool, String> {
         Ok(false)

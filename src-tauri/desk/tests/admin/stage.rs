@@ -119,8 +119,8 @@ pub struct Room {
 struct Nowhere;
 
 impl Outside for Nowhere {
-    fn print(&self, _pdf: &[u8], title: &str) -> Result<String, String> {
-        Ok(title.to_owned())
+    fn print(&self, _pdf: &[u8], job: &desk::PrintJob) -> Result<String, String> {
+        Ok(job.title.clone())
     }
     fn save(&self, _pdf: &[u8], _suggested: &str) -> Result<bool, String> {
         Ok(false)

@@ -18,11 +18,11 @@ pub struct Tray {
 pub struct Printer(pub Arc<Tray>);
 
 impl Outside for Printer {
-    fn print(&self, pdf: &[u8], title: &str) -> Result<String, String> {
+    fn print(&self, pdf: &[u8], job: &desk::PrintJob) -> Result<String, String> {
         if *self.0.gone.lock().unwrap() {
             return Err("The printer or class does not exist.".into());
         }
-        self.0.printed.lock().unwrap().push((title.into(), pdf.into()));
+        self.0.printed.lock().unwrap().push((job.title.clone(), pdf.into()));
         Ok("request id is T-1".into())
     }
     fn save(&self, pdf: &[u8], suggested: &str) -> Result<bool, String> {

@@ -5,6 +5,7 @@ use crate::action::Action;
 use crate::case::{Case, Inquiry};
 use crate::ids::Mark;
 use crate::packet::{ArrivedPacket, Custody, Disc, FoundItem, HeldDisc, Item, ItemKind};
+use crate::paper::PaperKind;
 use crate::people::Intake;
 use crate::screening::Doubt;
 use crate::visit::{Return, Returned};
@@ -109,6 +110,9 @@ impl Case {
     }
 
     pub(super) fn give_back(&mut self, how: &Return, mark: &Mark) {
+        if let Return::Posted { service, tracking, .. } = how {
+            self.post(PaperKind::ReturnSlip, service, tracking, mark);
+        }
         self.returned = Some(Returned { how: how.clone(), mark: mark.clone() });
     }
 }

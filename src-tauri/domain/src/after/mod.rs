@@ -6,7 +6,7 @@ mod screening;
 mod visit;
 
 use crate::action::Action;
-use crate::case::{Case, EndKind, Ending, Note, Waiver};
+use crate::case::{Case, EndKind, Ending, Leak, Note, Waiver};
 use crate::ids::Mark;
 use crate::paper::VoidReason;
 use crate::screening::Ground;
@@ -55,6 +55,16 @@ impl Case {
             Action::IssuePaper { kind, version, data, digest } => {
                 self.issue(*kind, *version, data, digest, mark);
             }
+            Action::ApprovePaper { kind } => self.approve(*kind, mark),
+            Action::Seal { letter, second, .. } => self.seal(*letter, second, mark),
+            Action::ReportLeak { what, noticed } => self.leaks.push(Leak {
+                what: what.clone(),
+                noticed: *noticed,
+                mark: mark.clone(),
+                first_report: None,
+                final_report: None,
+            }),
+            Action::LeakReported { index, last } => self.leak_reported(*index, *last, mark),
             Action::PostPaper { kind, service, tracking } => self.post(*kind, service, tracking, mark),
             Action::VoidPaper { kind, reason } => self.void_where(|other| other == *kind, *reason, mark),
             Action::MailCameBack { kind, reason } => self.mail_came_back(*kind, *reason, mark),

@@ -1,11 +1,10 @@
 //! Papers and the report: printed, posted, come back, void (R73, R76, R77, R98).
 use crate::case::Case;
 use crate::ids::Mark;
-use crate::paper::{CameBack, IssuedPaper, PaperKind, Posting, ReturnReason, VoidReason, Voided};
+use crate::paper::{
+    Approval, CameBack, IssuedPaper, PaperKind, Posting, ReturnReason, Sealed, VoidReason, Voided,
+};
 use crate::visit::Delivery;
-
-/// What goes to the referrer in one envelope.
-const REPORT_LETTER: [PaperKind; 2] = [PaperKind::CoverLetter, PaperKind::MailingLabel];
 
 impl Case {
     pub(super) fn issue(&mut self, kind: PaperKind, version: u32, data: &str, digest: &str, mark: &Mark) {
@@ -16,31 +15,48 @@ impl Case {
             data: data.to_owned(),
             digest: digest.to_owned(),
             printed: mark.clone(),
+            sealed: None,
             posted: None,
             came_back: None,
             voided: None,
         });
     }
 
-    /// To post the cover letter is to post the report.
+    pub(super) fn approve(&mut self, kind: PaperKind, mark: &Mark) {
+        let version = self.next_version(kind);
+        self.approvals.push(Approval { kind, version, mark: mark.clone() });
+    }
+
+    pub(super) fn seal(&mut self, letter: PaperKind, second: &str, mark: &Mark) {
+        for kind in self.envelope(letter) {
+            if let Some(paper) = self.valid(kind) {
+                paper.sealed = Some(Sealed { second: second.to_owned(), mark: mark.clone() });
+            }
+        }
+    }
+
+    /// What lies in the envelope goes with its letter. To post the cover letter is to post the report.
     pub(super) fn post(&mut self, kind: PaperKind, service: &str, tracking: &str, mark: &Mark) {
-        match kind.tells_date() {
-            true => self.posted(kind, service, tracking, mark),
-            false => self.post_report(service, tracking, mark),
+        let letter = if kind == PaperKind::MailingLabel { PaperKind::CoverLetter } else { kind };
+        for kind in self.envelope(letter) {
+            self.posted(kind, service, tracking, mark);
+        }
+        if letter == PaperKind::CoverLetter {
+            let (service, tracking) = (service.to_owned(), tracking.to_owned());
+            self.report.delivered = Some(Delivery::Posted { service, tracking, mark: mark.clone() });
         }
     }
 
     pub(super) fn post_report(&mut self, service: &str, tracking: &str, mark: &Mark) {
-        for kind in REPORT_LETTER {
-            self.posted(kind, service, tracking, mark);
-        }
-        let (service, tracking) = (service.to_owned(), tracking.to_owned());
-        self.report.delivered = Some(Delivery::Posted { service, tracking, mark: mark.clone() });
+        self.post(PaperKind::CoverLetter, service, tracking, mark);
+    }
+
+    fn valid(&mut self, kind: PaperKind) -> Option<&mut IssuedPaper> {
+        self.papers.iter_mut().rev().find(|paper| paper.kind == kind && !paper.is_void())
     }
 
     fn posted(&mut self, kind: PaperKind, service: &str, tracking: &str, mark: &Mark) {
-        let valid = self.papers.iter_mut().rev().find(|paper| paper.kind == kind && !paper.is_void());
-        if let Some(paper) = valid {
+        if let Some(paper) = self.valid(kind) {
             let (service, tracking) = (service.to_owned(), tracking.to_owned());
             paper.posted = Some(Posting { service, tracking, mark: mark.clone() });
             paper.came_back = None;
@@ -49,16 +65,26 @@ impl Case {
 
     /// The letter posted last came back. With the cover letter the report is at the desk again, to be delivered anew.
     pub(super) fn mail_came_back(&mut self, kind: PaperKind, reason: ReturnReason, mark: &Mark) {
-        let kinds = if kind.tells_date() { vec![kind] } else { REPORT_LETTER.to_vec() };
-        for kind in kinds {
+        let report = matches!(kind, PaperKind::CoverLetter | PaperKind::MailingLabel);
+        let letter = if report { PaperKind::CoverLetter } else { kind };
+        for kind in [Some(letter), letter.label()].into_iter().flatten() {
             let last =
                 self.papers.iter_mut().rev().find(|paper| paper.kind == kind && paper.posted.is_some());
             if let Some(paper) = last {
                 paper.came_back = Some(CameBack { reason, mark: mark.clone() });
+                // It was opened or will be: what goes out again is looked at again.
+                paper.sealed = None;
             }
         }
-        if !kind.tells_date() {
+        if report {
             self.report.delivered = None;
+        }
+    }
+
+    pub(super) fn leak_reported(&mut self, index: usize, last: bool, mark: &Mark) {
+        if let Some(leak) = self.leaks.get_mut(index) {
+            let report = if last { &mut leak.final_report } else { &mut leak.first_report };
+            *report = Some(mark.clone());
         }
     }
 

@@ -5,6 +5,7 @@ use super::paper::may_send;
 use super::{Allowed, need_reason, unless};
 use crate::case::Case;
 use crate::packet::Packet;
+use crate::paper::PaperKind;
 use crate::people::Intake;
 use crate::profile::Rules;
 use crate::refusal::{Refusal, Why};
@@ -28,6 +29,9 @@ impl Case {
                     && !checked_by.trim().is_empty()
                     && packed_by.trim() != checked_by.trim();
                 unless(two, || Refusal::of(Why::TwoPeople))?;
+                if self.paper(PaperKind::ReturnSlip).is_some() {
+                    self.sealed_as_asked(PaperKind::ReturnSlip, at, rules)?;
+                }
                 may_send(service, tracking, at, rules)
             }
         }

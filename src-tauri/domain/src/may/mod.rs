@@ -11,6 +11,7 @@ use chrono::NaiveDateTime;
 use crate::action::Action;
 use crate::case::{Case, EndKind};
 use crate::ids::{Mark, Staff};
+use crate::paper::PaperKind;
 use crate::profile::Rules;
 use crate::refusal::{Refusal, Why};
 use crate::typed;
@@ -34,6 +35,7 @@ impl Case {
         rules: &Rules,
     ) -> Result<Case, Refusal> {
         self.may(action, at, rules)?;
+        self.by_a_second_person(action, at, by, rules)?;
         Ok(self.after(action, &Mark { at, by: by.name.clone() }))
     }
 
@@ -73,12 +75,26 @@ impl Case {
                 need_reason(reason)
             }
             Action::SwitchMode { to, reason, .. } => self.may_switch(*to, reason, rules),
-            Action::IssuePaper { kind, .. } => self.may_print(*kind, rules),
-            Action::PostPaper { kind, service, tracking } if kind.tells_date() => {
+            Action::IssuePaper { kind, .. } => self.may_print(*kind, at, rules),
+            Action::ApprovePaper { kind } => self.may_approve(*kind, at, rules),
+            Action::Seal { letter, scanned, second } => self.may_seal(*letter, scanned, second, at, rules),
+            Action::PostReport { service, tracking }
+            | Action::PostPaper {
+                kind: PaperKind::CoverLetter | PaperKind::MailingLabel,
+                service,
+                tracking,
+            } => self.may_post_report(service, tracking, at, rules),
+            Action::PostPaper { kind, service, tracking } => {
                 self.may_post(*kind, service, tracking, at, rules)
             }
-            Action::PostPaper { service, tracking, .. } | Action::PostReport { service, tracking } => {
-                self.may_post_report(service, tracking, at, rules)
+            Action::ReportLeak { what, noticed } => {
+                unless(*noticed <= at.date(), || Refusal::of(Why::NotYet { day: *noticed }))?;
+                need_reason(what)
+            }
+            Action::LeakReported { index, last } => {
+                let leak = self.leaks.get(*index).ok_or(Refusal::of(Why::NoSuchLeak))?;
+                let done = if *last { &leak.final_report } else { &leak.first_report };
+                unless(done.is_none(), || Refusal::of(Why::AlreadyDone))
             }
             Action::VoidPaper { kind, .. } => self.printed(*kind).map(|_| ()),
             Action::MailCameBack { kind, .. } => self.may_come_back(*kind),
@@ -116,6 +132,18 @@ impl Case {
         }
     }
 
+    /// Where two people are asked for, one may not be both.
+    fn by_a_second_person(&self, action: &Action, at: NaiveDateTime, by: &Staff, rules: &Rules) -> Allowed {
+        let other = match action {
+            Action::Seal { second, .. } => Some(second.as_str()),
+            Action::IssuePaper { kind, .. } if rules.profile(at.date()).approvals.contains(kind) => {
+                self.approval(*kind).map(|approval| approval.mark.by.as_str())
+            }
+            _ => None,
+        };
+        unless(other.is_none_or(|other| other.trim() != by.name.trim()), || Refusal::of(Why::TwoPeople))
+    }
+
     /// After the end only what closes the file is left, and late material, so that it can go back;
     /// after a death nothing that rings or is posted by itself (R43, domain row 37).
     fn may_after_end(&self, action: &Action) -> Allowed {
@@ -124,6 +152,8 @@ impl Case {
             action,
             Action::LogCall { .. }
                 | Action::IssuePaper { .. }
+                | Action::ApprovePaper { .. }
+                | Action::Seal { .. }
                 | Action::PostPaper { .. }
                 | Action::PostReport { .. }
         );
@@ -131,8 +161,14 @@ impl Case {
             return Err(Refusal::by(43, Why::Deceased));
         }
         let closing = match action {
+            Action::IssuePaper { kind, .. }
+            | Action::ApprovePaper { kind }
+            | Action::PostPaper { kind, .. }
+            | Action::Seal { letter: kind, .. } => kind.closes(),
             Action::Note { .. }
             | Action::Move { .. }
+            | Action::ReportLeak { .. }
+            | Action::LeakReported { .. }
             | Action::ReturnMaterial { .. }
             | Action::MailCameBack { .. }
             | Action::ClinicsChangeSeen {}

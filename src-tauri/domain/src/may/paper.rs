@@ -2,23 +2,34 @@
 use chrono::NaiveDateTime;
 
 use super::{Allowed, unless};
+use crate::addressee::addressee;
 use crate::case::Case;
+use crate::checklist::missing;
 use crate::paper::{IssuedPaper, PaperKind};
-use crate::profile::{Institution, Rules};
+use crate::people::Told;
+use crate::profile::{Institution, Rules, Sealing};
 use crate::refusal::{Refusal, Why};
+use crate::screening::Verdict;
 
 impl Case {
     pub(super) fn printed(&self, kind: PaperKind) -> Result<&IssuedPaper, Refusal> {
         self.paper(kind).ok_or(Refusal::of(Why::NoSuchPaper { paper: kind }))
     }
 
-    pub(super) fn may_print(&self, kind: PaperKind, rules: &Rules) -> Allowed {
+    pub(super) fn may_print(&self, kind: PaperKind, at: NaiveDateTime, rules: &Rules) -> Allowed {
+        self.has_its_facts(kind, at, rules)?;
+        let asked = rules.profile(at.date()).approvals.contains(&kind);
+        unless(!asked || self.approval(kind).is_some(), || Refusal::of(Why::NotApproved { paper: kind }))
+    }
+
+    /// What the paper says is known, and it is the paper for it.
+    pub(super) fn has_its_facts(&self, kind: PaperKind, at: NaiveDateTime, rules: &Rules) -> Allowed {
         match kind {
             PaperKind::Slip | PaperKind::ClinicsGuide => {
                 let booking = self.booking.as_ref().ok_or(Refusal::by(73, Why::PaperNeedsBooking))?;
                 self.not_yet_held()?;
                 unless(PaperKind::of_booking(booking.mode) == kind, || Refusal::by(86, Why::WrongMode))?;
-                unless(!self.patient.address.is_empty(), || Refusal::by(73, Why::PaperNeedsAddress))
+                self.has_address()
             }
             PaperKind::CoverLetter | PaperKind::MailingLabel => {
                 unless(self.report.received.is_some(), || Refusal::by(77, Why::PaperNeedsReport))?;
@@ -26,7 +37,65 @@ impl Case {
                 unless(self.report.delivered.is_none(), || Refusal::of(Why::AlreadyDone))?;
                 self.institution(rules).map(|_| ())
             }
+            PaperKind::MissingNotice | PaperKind::ReferrerRequest => {
+                self.has_number()?;
+                unless(!missing(self, rules, at.date()).is_empty(), || Refusal::by(65, Why::NothingMissing))?;
+                if kind == PaperKind::MissingNotice {
+                    return self.has_address();
+                }
+                let agreed = self.applicant.may_ask_referrer == Told::Yes;
+                unless(agreed, || Refusal::of(Why::MayNotAskReferrer))?;
+                self.institution(rules).map(|_| ())
+            }
+            PaperKind::MoreRequest => {
+                let asked = matches!(self.verdict(), Some(Verdict::MoreMaterial { .. }));
+                unless(asked, || Refusal::by(13, Why::PaperNeedsAnswer))?;
+                self.has_address()
+            }
+            PaperKind::Decline => {
+                let refused = matches!(self.verdict(), Some(Verdict::Refuse { .. }));
+                unless(refused, || Refusal::by(13, Why::PaperNeedsAnswer))?;
+                self.has_address()
+            }
+            PaperKind::GeneralOutpatient => {
+                let sent = matches!(self.verdict(), Some(Verdict::GeneralOutpatient { .. }));
+                unless(sent, || Refusal::by(46, Why::PaperNeedsAnswer))?;
+                self.has_address()
+            }
+            PaperKind::ContactRequest => {
+                unless(self.misses() > 0, || Refusal::of(Why::NobodyMissed))?;
+                self.has_number()?;
+                self.has_address()
+            }
+            PaperKind::ReportReminder => {
+                self.was_held()?;
+                unless(self.report.received.is_none(), || Refusal::of(Why::AlreadyDone))
+            }
+            PaperKind::ReturnSlip => {
+                self.has_number()?;
+                unless(self.holds_material(), || Refusal::of(Why::NothingToReturn))?;
+                self.has_address()
+            }
+            PaperKind::ScreeningRequest => {
+                self.has_number()?;
+                self.not_yet_held()
+            }
+            PaperKind::AddressPage | PaperKind::PatientLabel => {
+                self.has_number()?;
+                self.has_address()
+            }
+            PaperKind::ReplyLabel => Ok(()),
+            PaperKind::SpineLabel | PaperKind::ReceiptStub => self.has_number(),
         }
+    }
+
+    fn has_number(&self) -> Allowed {
+        unless(self.number.is_some(), || Refusal::of(Why::PaperNeedsNumber))
+    }
+
+    fn has_address(&self) -> Allowed {
+        let (_, address) = addressee(self);
+        unless(!address.is_empty(), || Refusal::by(73, Why::PaperNeedsAddress))
     }
 
     fn institution<'a>(&self, rules: &'a Rules) -> Result<&'a Institution, Refusal> {
@@ -42,9 +111,43 @@ impl Case {
         at: NaiveDateTime,
         rules: &Rules,
     ) -> Allowed {
-        let paper = self.printed(kind)?;
-        unless(paper.posted.is_none() || paper.came_back.is_some(), || Refusal::of(Why::AlreadyPosted))?;
+        self.not_on_its_way(kind)?;
+        self.sealed_as_asked(kind, at, rules)?;
         may_send(service, tracking, at, rules)
+    }
+
+    fn not_on_its_way(&self, letter: PaperKind) -> Allowed {
+        unless(letter.is_letter(), || Refusal::of(Why::NotALetter))?;
+        let paper = self.printed(letter)?;
+        unless(paper.posted.is_none() || paper.came_back.is_some(), || Refusal::of(Why::AlreadyPosted))
+    }
+
+    /// P1-P6: nothing is posted whose sheets were not seen to belong together.
+    pub(super) fn sealed_as_asked(&self, letter: PaperKind, at: NaiveDateTime, rules: &Rules) -> Allowed {
+        let by_eye = rules.profile(at.date()).sealing == Sealing::ByEye;
+        let sealed = |kind: PaperKind| self.paper(kind).is_some_and(|paper| paper.sealed.is_some());
+        let closed = by_eye || self.envelope(letter).into_iter().all(sealed);
+        unless(closed, || Refusal::of(Why::NotSealed))
+    }
+
+    /// The sheets scanned are those of the envelope, and where the hospital asks for it a second person is named.
+    pub(super) fn may_seal(
+        &self,
+        letter: PaperKind,
+        scanned: &[String],
+        second: &str,
+        at: NaiveDateTime,
+        rules: &Rules,
+    ) -> Allowed {
+        self.not_on_its_way(letter)?;
+        self.check_scans(letter, scanned, rules)?;
+        let two = rules.profile(at.date()).sealing == Sealing::ScanByTwo;
+        unless(!two || !second.trim().is_empty(), || Refusal::of(Why::TwoPeople))
+    }
+
+    pub(super) fn may_approve(&self, kind: PaperKind, at: NaiveDateTime, rules: &Rules) -> Allowed {
+        self.has_its_facts(kind, at, rules)?;
+        unless(self.approval(kind).is_none(), || Refusal::of(Why::AlreadyDone))
     }
 
     /// P2, P3: only to an institution that a second person compared with its letterhead.
@@ -59,6 +162,7 @@ impl Case {
         self.printed(PaperKind::CoverLetter)?;
         let checked = self.institution(rules)?.checked.is_some();
         unless(checked, || Refusal::by(98, Why::InstitutionUnchecked))?;
+        self.sealed_as_asked(PaperKind::CoverLetter, at, rules)?;
         may_send(service, tracking, at, rules)
     }
 

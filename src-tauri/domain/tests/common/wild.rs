@@ -206,8 +206,7 @@ fn record() -> impl Strategy<Value = CallRecord> {
 }
 
 pub fn paper_kind() -> impl Strategy<Value = PaperKind> {
-    use PaperKind::*;
-    select(vec![Slip, ClinicsGuide, CoverLetter, MailingLabel])
+    select(PaperKind::ALL.to_vec())
 }
 
 pub fn end_kind() -> impl Strategy<Value = EndKind> {
@@ -324,6 +323,11 @@ fn papers_and_visit() -> BoxedStrategy<Action> {
             data,
             digest: String::new()
         }),
+        paper_kind().prop_map(|kind| Action::ApprovePaper { kind }),
+        (paper_kind(), prop::collection::vec(text(), 0..3), text())
+            .prop_map(|(letter, scanned, second)| Action::Seal { letter, scanned, second }),
+        (text(), date()).prop_map(|(what, noticed)| Action::ReportLeak { what, noticed }),
+        (0..3usize, any::<bool>()).prop_map(|(index, last)| Action::LeakReported { index, last }),
         (paper_kind(), text(), text()).prop_map(|(kind, service, tracking)| Action::PostPaper {
             kind,
             service,

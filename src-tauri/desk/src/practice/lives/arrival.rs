@@ -2,6 +2,7 @@
 use domain::action::Action;
 use domain::call::{Matter, Outcome, Party};
 use domain::packet::{Channel, Defect, DiscTrouble, Form, FoundItem, ItemKind, NameMatch};
+use domain::paper::PaperKind;
 use domain::people::{Companion, Intake, Told, Who};
 use domain::screening::Ground;
 
@@ -179,8 +180,11 @@ fn coming() -> Vec<Life> {
         life("higuchi")
             .rings(-18)
             .sends(-13, packet().without(ItemKind::Pathology))
+            .then(-13, Move::Print(PaperKind::SpineLabel))
+            .letter(-13, PaperKind::MissingNotice)
             .talks(-13, call(Matter::Missing).with(Party::Referrer).note("病理報告書を追加で送るとのこと"))
             .sends(-5, later(&[ItemKind::Pathology]).by(Channel::Post).from("塩浜市立病院"))
+            .then(-4, Move::Print(PaperKind::ScreeningRequest))
             .asked(-4),
         // Asked for once, nobody answered; the next try is due today.
         life("sonobe")

@@ -65,6 +65,7 @@ fn offers() -> Vec<Life> {
                     .outcome(Outcome::WrongPerson)
                     .note("同姓の方が出た。病院名は言わず、個人名だけでかけ直すと伝えた"),
             )
+            .letter(-2, PaperKind::ContactRequest)
             .talks(
                 -1,
                 call(Matter::Candidates)

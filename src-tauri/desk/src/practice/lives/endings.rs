@@ -55,28 +55,28 @@ fn by_the_doctor() -> Vec<Life> {
             .notes(-28, "同意書の署名がご本人の意思か確認できない")
             .asked(-28)
             .then(-24, Move::Refuse(Ground::NoConsent))
+            .then(-22, Move::SendAnswer)
             .then(-22, Move::ReturnByPost),
         life("uchida")
             .arrived(-48)
             .asked(-47)
             .then(-43, Move::Refuse(Ground::NoSpecialist))
+            .then(-41, Move::SendAnswer)
             .then(-41, Move::ReturnByPost),
         life("hirano")
             .arrived(-26)
             .act(-25, doubt(Ground::Dispute))
             .asked(-25)
             .then(-21, Move::Refuse(Ground::Dispute))
+            .then(-20, Move::SendAnswer)
             .then(-20, Move::ReturnByPost),
-        life("maruyama")
-            .arrived(-19)
-            .asked(-18)
-            .verdict(
-                -14,
-                Verdict::GeneralOutpatient {
-                    words: "検査からやり直すほうがよい。一般外来の受診をお勧めします".to_owned(),
-                },
-            )
-            .then(-12, Move::ReturnByPost),
+        // Answered this morning: the letter and the material are still here.
+        life("maruyama").arrived(-6).asked(-5).verdict(
+            0,
+            Verdict::GeneralOutpatient {
+                words: "検査からやり直すほうがよい。一般外来の受診をお勧めします".to_owned(),
+            },
+        ),
         // The same person again, for another department: a new number.
         life("uchida")
             .form(|f| f.subject.department = Some("surgery".to_owned()))

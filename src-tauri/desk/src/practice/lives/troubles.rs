@@ -5,7 +5,7 @@ use domain::packet::{Defect, Disc, DiscTrouble, ItemKind, NameMatch};
 use domain::paper::{PaperKind, ReturnReason};
 
 use super::super::envelope::packet;
-use super::super::life::{Life, call, life};
+use super::super::life::{Life, Move, call, life};
 
 pub(super) fn lives() -> Vec<Life> {
     [discs(), letters()].concat()
@@ -103,6 +103,8 @@ fn letters() -> Vec<Life> {
             .posted(-12, "katakura", 12)
             .act(-7, Action::MailCameBack { kind: PaperKind::Slip, reason: ReturnReason::StorageExpired })
             .talks(-7, call(Matter::Confirmed).note("部屋番号が抜けていた。住所を訂正"))
+            .then(-7, Move::Leak("前の住所の方が封筒を開けていた。中身はそのまま戻った"))
+            .act(-4, Action::LeakReported { index: 0, last: false })
             .seeing(-7, |case| {
                 let mut patient = case.patient.clone();
                 patient.address.line2 = "ひばり荘 102号".to_owned();
