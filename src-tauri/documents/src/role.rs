@@ -20,28 +20,29 @@ pub enum Role {
     Cells,
     /// An entry of a list: the first text is its number, dot or box.
     Item,
-    /// Not read: fold marks, 見本.
+    /// Not read: fold marks, 見本, page numbers, rulers.
     Mark,
 }
 
 impl Role {
     pub fn of(block: &Block) -> Self {
         let texts = || block.commands.iter().filter(|c| matches!(c, Cmd::Text { .. }));
-        if block.under {
+        if block.under || !block.commands.iter().any(|c| matches!(c, Cmd::Text { .. } | Cmd::Modules { .. }))
+        {
             return Self::Mark;
         }
         if block.commands.iter().any(|c| matches!(c, Cmd::Cell { .. })) {
             return Self::Cells;
         }
         match block.name {
-            "fold_mark" | "sample_mark" => Self::Mark,
+            "fold_mark" | "sample_mark" | "page_number" | "ruler" => Self::Mark,
             "title" | "subject" => Self::Title,
             "heading" => Self::Heading,
             // The heading of a list bears the name of the list, and has no number.
             "notes" | "steps" if texts().count() == 1 => Self::Heading,
             "notes" | "steps" | "list" | "numbered" | "ticks" => Self::Item,
             "bring" | "birth" | "day" | "doctor" | "enclosed" | "fee" | "menu" | "patient" | "place"
-            | "report" | "rows" => Self::Row,
+            | "report" | "rows" | "blanks" => Self::Row,
             "body" | "lead" | "disclaimer" | "paragraph" | "words" | "version_line" => Self::Paragraph,
             _ => Self::Lines,
         }

@@ -2,10 +2,14 @@
 
 mod support;
 
+use documents::face::FaceId;
+use documents::paper::label_sheet::Label;
 use documents::sheet::{Area, Cmd};
-use documents::{Fonts, Refused, layout, render};
+use documents::{Fonts, Paper, Refused, layout, render};
 use proptest::prelude::*;
-use support::{shown, slip_to};
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{Config, TestRunner};
+use support::{lenient_utf8, run, sample, shown, slip_to, text_of, tight};
 
 /// Kanji of JIS X 0213 levels 1 to 4 as they occur in family registers, beyond the common ones.
 const RARE: &str = "髙﨑邊邉濵瀨德栁桒彅薰黑齋齊嶋冨淸槇凜凛曻釡鮏靍靎靏𠮷𡈽𣘺𣑊𥔎𦚰𩸽𠀋𡢽𡌛𪘂𪐷倂俱剝吞噓塡姸屛幷瘦簞繫腁荊蔣薩蟬蠟軀醬醱頰顚驒鶯鷗鹼麴";
@@ -97,4 +101,70 @@ fn one_glyph_with_two_texts_reads_as_both() {
     let read: String =
         shown(&render(Fonts::embedded(), &slip_to(name)).unwrap()).into_iter().map(|s| s.text).collect();
     assert!(read.contains(name), "{read}");
+}
+
+/// All kanji of JIS X 0213:2004, as the codec `euc_jis_2004` of Python lists them.
+const JIS_X_0213: &str = include_str!("data/jis_x_0213_kanji.txt");
+const MANY: usize = 10_000;
+
+/// Names of two to five kanji of JIS X 0213, now and then with a selector, the same ones in every run.
+fn many_names() -> Vec<String> {
+    let kanji: Vec<char> = JIS_X_0213.trim_end().chars().collect();
+    let selector = prop_oneof![
+        4 => Just(None),
+        1 => prop::char::range('\u{e0100}', '\u{e0104}').prop_map(Some),
+    ];
+    let character = (prop::sample::select(kanji), selector);
+    let names = prop::collection::vec(prop::collection::vec(character, 2..=5), MANY);
+    let names = names.new_tree(&mut TestRunner::new_with_rng(
+        Config::default(),
+        prop::test_runner::TestRng::deterministic_rng(prop::test_runner::RngAlgorithm::ChaCha),
+    ));
+    let write = |name: Vec<(char, Option<char>)>| {
+        name.into_iter().flat_map(|(c, s)| [Some(c), s]).flatten().collect()
+    };
+    names.expect("names can be made up").current().into_iter().map(write).collect()
+}
+
+/// Ten thousand names: each is drawn exactly, or the character that hinders it is named. Those that are drawn stand in
+/// one file from which both engines read every one of them.
+#[test]
+fn ten_thousand_names_are_printed_right_or_refused_by_their_character() {
+    let names = many_names();
+    let mut printed = Vec::new();
+    for name in &names {
+        match Fonts::embedded().shape(FaceId::GothicBold, "label.name", name) {
+            Ok(glyphs) => {
+                assert!(glyphs.iter().all(|g| g.id != 0), "a missing glyph in {name}");
+                assert_eq!(glyphs.iter().map(|g| &*g.text).collect::<String>(), *name);
+                printed.push(name.clone());
+            }
+            Err(Refused::MissingGlyph { character, .. }) => {
+                assert!(name.contains(&character), "{character:?} is not in {name:?}");
+                let selected = character.chars().nth(1);
+                assert!(selected.is_some(), "{character} is in JIS X 0213 and must be drawn");
+            }
+            Err(other) => panic!("{name} is refused as {other}"),
+        }
+    }
+    assert!(printed.len() > MANY / 4 && printed.len() < MANY, "{} names are drawn", printed.len());
+    assert!(printed.iter().any(|n| n.contains('\u{e0100}')), "some of them have a selector");
+
+    let Paper::PatientLabel(mut sheet) = sample("patient_label") else { unreachable!() };
+    let label = |name: &String| Label { name: name.clone(), honorific: "様".to_owned(), ..Label::default() };
+    sheet.labels = printed.iter().step_by(3).map(label).collect();
+    let bytes = render(Fonts::embedded(), &Paper::PatientLabel(sheet)).unwrap();
+    let own: String = shown(&bytes).into_iter().map(|s| s.text).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("names.pdf");
+    std::fs::write(&path, &bytes).unwrap();
+    let poppler = String::from_utf8(run("pdftotext", &["-raw", text_of(&path), "-"])).unwrap();
+    let mupdf = lenient_utf8(&run("mutool", &["draw", "-q", "-F", "txt", text_of(&path)]));
+    for (reader, text) in [("the text map", own), ("poppler", poppler), ("mupdf", mupdf)] {
+        let text = tight(&text);
+        let read = text.split('様').collect::<std::collections::HashSet<_>>();
+        for name in printed.iter().step_by(3) {
+            assert!(name.contains('様') || read.contains(name.as_str()), "{reader} does not read {name}");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Writes laid-out pages as PDF. Owns everything the PDF format needs: drawing operators, embedded subsets, text maps,
 //! structure for readers who hear, metadata. Takes no decision about where anything stands.
 
+mod file;
 mod finish;
 mod structure;
 mod subset;
@@ -27,7 +28,7 @@ pub(crate) fn write(fonts: &Fonts, pages: &[Page], title: &str) -> Vec<u8> {
     let options = PdfSaveOptions { secure: false, ..PdfSaveOptions::default() };
     let written = document.to_lopdf_document(&options, &mut warnings);
     debug_assert!(warnings.is_empty(), "the writer warns: {warnings:?}");
-    finish::finish(written, |document| subsets.embed(fonts, document), structure)
+    file::bytes(&finish::finish(written, |document| subsets.embed(fonts, document), structure))
 }
 
 fn sheet(page: &Page, subsets: &mut Subsets, structure: &mut Structure) -> PdfPage {

@@ -113,23 +113,37 @@ pub struct Shown {
     pub text: String,
     pub codes: Vec<u16>,
     pub font: String,
+    /// The page, from 0, and the number of the marked content it stands in; none within an artifact.
+    pub page: usize,
+    pub mark: Option<i64>,
 }
 
-/// Everything a PDF shows, page by page in drawing order.
+/// Everything a PDF shows, page by page in drawing order. Nothing may stand outside marked content.
 pub fn shown(bytes: &[u8]) -> Vec<Shown> {
     let document = Document::load_mem(bytes).expect("the file can be read back");
     let mut all = Vec::new();
-    for page in document.get_pages().into_values() {
+    for (number, page) in document.get_pages().into_values().enumerate() {
         let fonts = document.get_page_fonts(page).expect("the page names its fonts");
         let maps: BTreeMap<Vec<u8>, BTreeMap<u16, String>> =
             fonts.iter().map(|(name, font)| (name.clone(), text_map(&document, font))).collect();
         let content = document.get_page_content(page);
         let content = Content::decode(&content).expect("the content can be read");
-        let mut font = Vec::new();
+        let (mut font, mut mark) = (Vec::new(), None);
         for operation in content.operations {
+            let operands = &operation.operands;
             match operation.operator.as_str() {
-                "Tf" => font = operation.operands[0].as_name().expect("a font name").to_vec(),
-                "TJ" => all.push(decode(&operation.operands[0], &maps[&font], &font)),
+                "Tf" => font = operands[0].as_name().expect("a font name").to_vec(),
+                "BMC" => mark = Some(None),
+                "BDC" => {
+                    let properties = operands[1].as_dict().expect("properties stand in the content");
+                    mark = Some(Some(properties.get(b"MCID").and_then(Object::as_i64).expect("a number")));
+                }
+                "EMC" => mark = None,
+                "TJ" => {
+                    let mark = mark.expect("every text stands in marked content");
+                    all.push(Shown { page: number, mark, ..decode(&operands[0], &maps[&font], &font) });
+                }
+                "re" | "f" | "S" => assert!(mark.is_some(), "every drawing stands in marked content"),
                 "Tj" | "'" | "\"" => panic!("the papers show text with TJ only"),
                 _ => {}
             }
@@ -139,8 +153,13 @@ pub fn shown(bytes: &[u8]) -> Vec<Shown> {
 }
 
 fn decode(operand: &Object, map: &BTreeMap<u16, String>, font: &[u8]) -> Shown {
-    let mut shown =
-        Shown { text: String::new(), codes: Vec::new(), font: String::from_utf8_lossy(font).into_owned() };
+    let mut shown = Shown {
+        text: String::new(),
+        codes: Vec::new(),
+        font: String::from_utf8_lossy(font).into_owned(),
+        page: 0,
+        mark: None,
+    };
     for item in operand.as_array().expect("TJ takes an array") {
         let Object::String(bytes, _) = item else { continue };
         for pair in bytes.chunks(2) {
