@@ -43,7 +43,7 @@ number: ReceiptNumber | null, } | { "do": "amend_patient", patient: Patient, } |
 /**
  * Desk: outside hours (R68). 
  */
-out_of_hours: boolean, } | { "do": "book", start: string, fee: Fee | null, } | { "do": "unbook", reason: string, } | { "do": "issue_paper", kind: PaperKind, version: number, data: string, digest: string, } | { "do": "post_paper", kind: PaperKind, service: string, tracking: string, } | { "do": "void_paper", kind: PaperKind, reason: VoidReason, } | { "do": "mail_came_back", kind: PaperKind, reason: ReturnReason, } | { "do": "clinics_registered", } | { "do": "clinics_booked", start: string, menu: string, } | { "do": "clinics_change_seen", } | { "do": "confirm_day_before", } | { "do": "record_payment", card_error: string, } | { "do": "no_show", } | { "do": "consult", doctor: string, report_later: boolean, } | { "do": "receive_report", pages: number, } | { "do": "remind_report", } | { "do": "hand_over_report", } | { "do": "post_report", service: string, tracking: string, } | { "do": "return_material", how: Return, } | { "do": "switch_mode", to: Mode, asked_by: AskedBy, reason: string, 
+out_of_hours: boolean, } | { "do": "book", start: string, fee: Fee | null, } | { "do": "unbook", reason: string, } | { "do": "issue_paper", kind: PaperKind, version: number, data: string, digest: string, } | { "do": "approve_paper", kind: PaperKind, } | { "do": "seal", letter: PaperKind, scanned: Array<string>, second: string, } | { "do": "post_paper", kind: PaperKind, service: string, tracking: string, } | { "do": "void_paper", kind: PaperKind, reason: VoidReason, } | { "do": "mail_came_back", kind: PaperKind, reason: ReturnReason, } | { "do": "clinics_registered", } | { "do": "clinics_booked", start: string, menu: string, } | { "do": "clinics_change_seen", } | { "do": "confirm_day_before", } | { "do": "record_payment", card_error: string, } | { "do": "no_show", } | { "do": "consult", doctor: string, report_later: boolean, } | { "do": "receive_report", pages: number, } | { "do": "remind_report", } | { "do": "hand_over_report", } | { "do": "post_report", service: string, tracking: string, } | { "do": "return_material", how: Return, } | { "do": "report_leak", what: string, noticed: string, } | { "do": "leak_reported", index: number, last: boolean, } | { "do": "switch_mode", to: Mode, asked_by: AskedBy, reason: string, 
 /**
  * Desk: the fee of the new mode, re-agreed (G14).
  */
@@ -111,6 +111,11 @@ patient_cannot_sign: boolean, companions: Array<Companion>,
  * The patient agrees that the desk asks the referring doctor for missing material.
  */
 may_ask_referrer: Told, };
+
+/**
+ * A second person read the draft of this version and approved it.
+ */
+export type Approval = { kind: PaperKind, version: number, mark: Mark, };
 
 export type ArrivedPacket = { packet: Packet, 
 /**
@@ -211,7 +216,7 @@ applied_on: string | null, patient: Patient, applicant: Applicant, referrer: Ref
 /**
  * Items the applicant will bring on the day.
  */
-bring_on_day: Array<ItemKind>, custody: Array<Custody>, doubts: Array<DoubtMark>, screenings: Array<Screening>, holds: Array<Hold>, calls: Array<Call>, booking: Booking | null, past_bookings: Array<PastBooking>, papers: Array<IssuedPaper>, clinics: Clinics, 
+bring_on_day: Array<ItemKind>, custody: Array<Custody>, doubts: Array<DoubtMark>, screenings: Array<Screening>, holds: Array<Hold>, calls: Array<Call>, booking: Booking | null, past_bookings: Array<PastBooking>, papers: Array<IssuedPaper>, approvals: Array<Approval>, leaks: Array<Leak>, clinics: Clinics, 
 /**
  * 前日確認.
  */
@@ -230,7 +235,11 @@ export type CaseView = { id: number, revision: number, case: Case, brief: Brief,
 /**
  * 担当者確認.
  */
-looks: Array<Look>, age_today: number | null, deeds: Array<Deed>, holds: Array<HoldView>, mode: ModeFacts, clinics: ClinicsMatch, 
+looks: Array<Look>, age_today: number | null, deeds: Array<Deed>, 
+/**
+ * Every kind of paper, with what stands against printing it now.
+ */
+offers: Array<PaperOffer>, holds: Array<HoldView>, mode: ModeFacts, clinics: ClinicsMatch, 
 /**
  * Newest first.
  */
@@ -486,6 +495,36 @@ export type EndKind = "declined" | "general_outpatient" | "cancelled" | "lapsed"
 
 export type Ending = { kind: EndKind, ground: Ground | null, reason: string, mark: Mark, };
 
+export type EnvelopePrinted = { view: CaseView, 
+/**
+ * What the queue answered for each sheet.
+ */
+jobs: Array<string>, };
+
+export type EnvelopeRow = { id: number, revision: number, brief: Brief, letter: PaperKind, sheets: Array<SheetRow>, 
+/**
+ * Name and honorific, or institution and doctor.
+ */
+to: Array<string>, address: Array<string>, 
+/**
+ * The referring institution, for what is sent to it.
+ */
+institution: Institution | null, 
+/**
+ * Others of the same name: address, telephone and code decide.
+ */
+namesakes: Array<Institution>, 
+/**
+ * By when it must be posted to be in time.
+ */
+due: string, posting: PostPlan | null, came_back: boolean, state: EnvelopeState, 
+/**
+ * Why it cannot be printed now.
+ */
+refusal: Refusal | null, };
+
+export type EnvelopeState = "to_print" | "to_seal" | "to_post";
+
 /**
  * The five eras since the Gregorian calendar came into use.
  */
@@ -573,6 +612,26 @@ weekdays: [boolean, boolean, boolean, boolean, boolean, boolean, boolean],
 words: string, };
 
 /**
+ * A paper that belongs to no case.
+ */
+export type HouseKind = "day_list" | "posting_list" | "application_form" | "consent_form" | "calibration";
+
+export type HouseQuery = { kind: HouseKind, 
+/**
+ * Of a list; empty: today.
+ */
+day: string | null, };
+
+/**
+ * A paper of the desk itself as PDF.
+ */
+export type HouseView = { kind: HouseKind, 
+/**
+ * Base64.
+ */
+pdf: string, pages: number, };
+
+/**
  * The second of the two acts of R92.
  */
 export type InClinics = { "state": "not_needed" } | { "state": "open" } | { "state": "seen", mark: Mark, };
@@ -629,7 +688,11 @@ data: string,
 /**
  * SHA-256 of the PDF, hexadecimal.
  */
-digest: string, printed: Mark, posted: Posting | null, came_back: CameBack | null, voided: Voided | null, };
+digest: string, printed: Mark, 
+/**
+ * The envelope was closed over the right sheets.
+ */
+sealed: Sealed | null, posted: Posting | null, came_back: CameBack | null, voided: Voided | null, };
 
 /**
  * What the desk knows about one item.
@@ -640,6 +703,19 @@ export type Item = { found: FoundItem, arrived: string, checked: Mark, };
  * What the notice asks for (R56-R64).
  */
 export type ItemKind = "application" | "referral_letter" | "consent" | "relationship_proof" | "inability_proof" | "blood" | "ultrasound_result" | "ultrasound_image" | "xray_ct_mri" | "pathology" | "other_material";
+
+export type JobQuery = { 
+/**
+ * As the queue named it when it took the paper.
+ */
+job: string, };
+
+/**
+ * What became of a paper handed to a printer. That it was taken is not that it was printed.
+ */
+export type JobState = { "is": "waiting" } | { "is": "printing" } | { "is": "printed" } | { "is": "stopped", reason: string, } | { "is": "unknown" };
+
+export type JobView = { job: string, state: JobState, };
 
 export type JournalQuery = { case: number | null, page: Page, };
 
@@ -668,6 +744,23 @@ export type LanguageChoice = {
  * `ja` or `en`.
  */
 language: string, };
+
+/**
+ * 漏えいの記録: personal information reached, or may have reached, somebody else (個人情報保護法26条, P11).
+ */
+export type Leak = { what: string, 
+/**
+ * The day on which it became known: both terms run from it.
+ */
+noticed: string, mark: Mark, 
+/**
+ * 速報.
+ */
+first_report: Mark | null, 
+/**
+ * 確報.
+ */
+final_report: Mark | null, };
 
 export type LedgerQuery = { 
 /**
@@ -765,6 +858,11 @@ export type Nothing = Record<symbol, never>;
 
 export type OfCase = { id: number, };
 
+/**
+ * The envelope of one letter.
+ */
+export type OfEnvelope = { id: number, letter: PaperKind, };
+
 export type OpenDesk = { practice: boolean, read_only: boolean, today: string, now: string, 
 /**
  * Why the desk is closed today, if it is.
@@ -821,7 +919,20 @@ export type Page = { from: number, size: number, };
  */
 export type Painted = { screen: string, };
 
-export type PaperKind = "slip" | "clinics_guide" | "cover_letter" | "mailing_label";
+export type PaperKind = "slip" | "clinics_guide" | "cover_letter" | "mailing_label" | "missing_notice" | "referrer_request" | "more_request" | "decline" | "general_outpatient" | "contact_request" | "report_reminder" | "return_slip" | "screening_request" | "address_page" | "patient_label" | "reply_label" | "spine_label" | "receipt_stub";
+
+/**
+ * A paper that could be printed.
+ */
+export type PaperOffer = { kind: PaperKind, refusal: Refusal | null, next_version: number, 
+/**
+ * Begins an envelope: it can be posted.
+ */
+letter: boolean, 
+/**
+ * A step of today asks for it.
+ */
+wanted: boolean, };
 
 export type PaperQuery = { id: number, kind: PaperKind, 
 /**
@@ -932,13 +1043,47 @@ lead_days: number,
  */
 tracking_digits: number, weekend_delivery: boolean, };
 
+export type PostedRow = { id: number, brief: Brief, letter: PaperKind, posting: Posting, };
+
 export type Posting = { service: string, tracking: string, mark: Mark, };
+
+/**
+ * 発送: what must go out, an envelope a row.
+ */
+export type PostingView = { envelopes: Array<EnvelopeRow>, posted_today: Array<PostedRow>, sealing: Sealing, };
 
 export type Printed = { view: CaseView, 
 /**
  * What the printer's queue answered.
  */
 job: string, };
+
+/**
+ * What lies in this desk's printer, and how far it is off.
+ */
+export type Printing = { 
+/**
+ * Name of a sheet of [`documents::paper::label_sheet::label_stocks`]; empty: the first.
+ */
+label_stock: string, 
+/**
+ * The first free label of the sheet in the printer, counted from 1 along the rows.
+ */
+label_start: number, 
+/**
+ * Millimetres to the right and down.
+ */
+offset_x: number, offset_y: number, 
+/**
+ * Queue to print to; empty: the system's usual one.
+ */
+printer: string, };
+
+export type PrintingView = { choice: Printing, stocks: Array<StockRow>, 
+/**
+ * Queues of this computer.
+ */
+printers: Array<string>, };
 
 /**
  * The hospital's own facts. The notice's values are the default edition.
@@ -976,6 +1121,14 @@ kinship: Array<Kinship>, minors: MinorRules,
  * Papers that show the relationship (R58, G4).
  */
 relation_proofs: Array<RelationProof>, deadlines: Deadlines, visit: VisitFacts, clinics: ClinicsFacts, services: Array<PostService>, 
+/**
+ * What must be seen before an envelope is closed.
+ */
+sealing: Sealing, 
+/**
+ * Papers that a second person approves before they are printed.
+ */
+approvals: Array<PaperKind>, 
 /**
  * 相談区分 1..=19 in the notice's order (R15-R33).
  */
@@ -1087,6 +1240,8 @@ content: string, };
  */
 export type SaveInstitution = { institution: Institution, };
 
+export type SavePrinting = { choice: Printing, };
+
 export type SaveProfile = { 
 /**
  * Valid from this day; an edition of the same day is replaced, the journal keeps the old.
@@ -1100,6 +1255,28 @@ export type Saved = {
  * False: the person closed the dialog.
  */
 saved: boolean, };
+
+/**
+ * The codes read so far for one envelope.
+ */
+export type ScanQuery = { id: number, letter: PaperKind, scanned: Array<string>, };
+
+/**
+ * How the scans of one envelope stand.
+ */
+export type ScanView = { 
+/**
+ * The sheets read so far, in the order of the scans.
+ */
+read: Array<PaperKind>, 
+/**
+ * What is still to be read.
+ */
+open: Array<PaperKind>, 
+/**
+ * Stops the envelope.
+ */
+stop: Refusal | null, };
 
 export type ScheduleDay = { date: string, closed: ClosedReason | null, visits: Array<VisitRow>, };
 
@@ -1122,9 +1299,29 @@ say: string, };
 
 export type ScriptPart = "identity" | "candidates" | "fee" | "on_the_day" | "close";
 
+/**
+ * 封緘確認: every sheet of the envelope was scanned and belongs in it.
+ */
+export type Sealed = { 
+/**
+ * The second person who looked, where the hospital asks for one.
+ */
+second: string, mark: Mark, };
+
+/**
+ * 封緘確認: how the desk makes sure that no sheet lies in the wrong envelope.
+ */
+export type Sealing = "by_eye" | "scan" | "scan_by_two";
+
 export type SettingsView = { editions: Array<Edition>, departments: Array<Department>, doctors: Array<Doctor>, institutions: Array<Institution>, staff: Array<string>, language: string, };
 
 export type Sex = "female" | "male" | "unknown";
+
+export type SheetRow = { kind: PaperKind, 
+/**
+ * Of the valid printed sheet.
+ */
+version: number | null, sealed: boolean, };
 
 export type SignIn = { name: string, };
 
@@ -1159,7 +1356,9 @@ at: string | null,
  */
 tries: number, rule: Rule | null, };
 
-export type StepKind = "first_call" | "answer_inquiry" | "chase_packet" | "open_packet" | "chase_missing" | "ask_doctor" | "chase_doctor" | "propose_dates" | "phone_candidates" | "write_unreachable" | "post_paper" | "returned_mail" | "confirm_clinics" | "call_clinics_mismatch" | "see_clinics_change" | "day_before" | "record_visit" | "chase_report" | "deliver_report" | "return_material" | "decide_no_show";
+export type StepKind = "first_call" | "answer_inquiry" | "chase_packet" | "open_packet" | "chase_missing" | "ask_doctor" | "chase_doctor" | "propose_dates" | "phone_candidates" | "write_unreachable" | "post_paper" | "post_answer" | "report_leak" | "returned_mail" | "confirm_clinics" | "call_clinics_mismatch" | "see_clinics_change" | "day_before" | "record_visit" | "chase_report" | "deliver_report" | "return_material" | "decide_no_show";
+
+export type StockRow = { name: string, columns: number, rows: number, };
 
 /**
  * Why the register cannot be used, or a write did not happen.
@@ -1296,7 +1495,7 @@ not_family: boolean, };
  */
 export type Who = "patient" | "patient_with_family" | "family" | "other";
 
-export type Why = { "code": "ended" } | { "code": "deceased" } | { "code": "not_new" } | { "code": "nothing_received" } | { "code": "not_opened" } | { "code": "lacking", missing: Array<Missing>, } | { "code": "not_family" } | { "code": "referrer_not_agreed" } | { "code": "referrer_unknown" } | { "code": "unknown_department" } | { "code": "department_stopped", message: string, } | { "code": "online_elsewhere", message: string, } | { "code": "already_asked" } | { "code": "not_asked" } | { "code": "not_accepted" } | { "code": "doctor_decides" } | { "code": "reason_needed" } | { "code": "approver_needed" } | { "code": "already_booked" } | { "code": "not_booked" } | { "code": "clinics_differs" } | { "code": "slot_refused", reasons: Array<Reason>, } | { "code": "slot_taken" } | { "code": "too_many_holds", max: number, } | { "code": "not_held" } | { "code": "hold_expired", until: string, } | { "code": "fee_not_told" } | { "code": "wrong_mode" } | { "code": "paper_needs_booking" } | { "code": "paper_needs_report" } | { "code": "paper_needs_address" } | { "code": "no_such_paper", paper: PaperKind, } | { "code": "already_posted" } | { "code": "not_posted" } | { "code": "unknown_service" } | { "code": "tracking_digits", digits: number, } | { "code": "not_yet", day: string, } | { "code": "not_paid" } | { "code": "not_held_yet" } | { "code": "no_report" } | { "code": "report_by_post" } | { "code": "already_done" } | { "code": "institution_unknown" } | { "code": "institution_unchecked" } | { "code": "nothing_to_return" } | { "code": "two_people" } | { "code": "same_mode" } | { "code": "only_online" } | { "code": "no_such_disc" } | { "code": "clock_back", last: string, } | { "code": "text", field: string, trouble: TextTrouble, };
+export type Why = { "code": "ended" } | { "code": "deceased" } | { "code": "not_new" } | { "code": "nothing_received" } | { "code": "not_opened" } | { "code": "lacking", missing: Array<Missing>, } | { "code": "not_family" } | { "code": "referrer_not_agreed" } | { "code": "referrer_unknown" } | { "code": "unknown_department" } | { "code": "department_stopped", message: string, } | { "code": "online_elsewhere", message: string, } | { "code": "already_asked" } | { "code": "not_asked" } | { "code": "not_accepted" } | { "code": "doctor_decides" } | { "code": "reason_needed" } | { "code": "approver_needed" } | { "code": "already_booked" } | { "code": "not_booked" } | { "code": "clinics_differs" } | { "code": "slot_refused", reasons: Array<Reason>, } | { "code": "slot_taken" } | { "code": "too_many_holds", max: number, } | { "code": "not_held" } | { "code": "hold_expired", until: string, } | { "code": "fee_not_told" } | { "code": "wrong_mode" } | { "code": "paper_needs_booking" } | { "code": "paper_needs_report" } | { "code": "paper_needs_address" } | { "code": "no_such_paper", paper: PaperKind, } | { "code": "not_approved", paper: PaperKind, } | { "code": "paper_needs_answer" } | { "code": "paper_needs_number" } | { "code": "nothing_missing" } | { "code": "nobody_missed" } | { "code": "may_not_ask_referrer" } | { "code": "not_sealed" } | { "code": "unknown_code" } | { "code": "other_case", number: ReceiptNumber, } | { "code": "not_of_this_envelope", paper: PaperKind, } | { "code": "void_sheet", paper: PaperKind, version: number, } | { "code": "other_reader", paper: PaperKind, } | { "code": "scanned_twice", paper: PaperKind, } | { "code": "not_scanned", paper: PaperKind, } | { "code": "not_a_letter" } | { "code": "already_posted" } | { "code": "not_posted" } | { "code": "unknown_service" } | { "code": "tracking_digits", digits: number, } | { "code": "not_yet", day: string, } | { "code": "not_paid" } | { "code": "not_held_yet" } | { "code": "no_report" } | { "code": "report_by_post" } | { "code": "already_done" } | { "code": "institution_unknown" } | { "code": "institution_unchecked" } | { "code": "nothing_to_return" } | { "code": "two_people" } | { "code": "same_mode" } | { "code": "only_online" } | { "code": "no_such_disc" } | { "code": "no_such_leak" } | { "code": "clock_back", last: string, } | { "code": "text", field: string, trouble: TextTrouble, };
 
 /**
  * When the patient can come.
@@ -1353,6 +1552,15 @@ export type Commands = {
   preview_paper: [PaperQuery, PaperView];
   print_paper: [PaperQuery, Printed];
   save_paper: [PaperQuery, Saved];
+  posting: [Nothing, PostingView];
+  print_envelope: [OfEnvelope, EnvelopePrinted];
+  scan: [ScanQuery, ScanView];
+  preview_house: [HouseQuery, HouseView];
+  print_house: [HouseQuery, JobView];
+  save_house: [HouseQuery, Saved];
+  job: [JobQuery, JobView];
+  printing: [Nothing, PrintingView];
+  save_printing: [SavePrinting, PrintingView];
   read_date: [ReadDateQuery, DateReadout];
   schedule: [ScheduleQuery, Array<ScheduleDay>];
   settings: [Nothing, SettingsView];

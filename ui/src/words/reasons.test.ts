@@ -14,6 +14,9 @@ const refusals: [string, Refusal, string][] = [
   ["外字", { rule: null, why: { code: "text", field: "name", trouble: { kind: "private_use", codepoint: 57344, at: 2 } } }, "お名前：2字目は外字です。ほかのパソコンでは読めません。"],
   ["知らない欄は名のまま", { rule: null, why: { code: "text", field: "zzz", trouble: { kind: "too_long", max: 40, got: 41 } } }, "zzz：長すぎます（41字。40字まで）。"],
   ["てんかん", { rule: 81, why: { code: "online_elsewhere", message: "別のページへ。" } }, "この診療科のオンラインは別の窓口です。別のページへ。 R81"],
+  ["無効の紙", { rule: null, why: { code: "void_sheet", paper: "slip", version: 1 } }, "これは無効です。予約票の第1版は使えません。封筒から出して、いまの版を入れてください。"],
+  ["別の申込の紙", { rule: null, why: { code: "other_case", number: "R8-0102" } }, "別の申込（R8-0102）の紙です。まだ出していないので、漏れてはいません。封筒から出して、正しい紙を読み取ってください。"],
+  ["まだ読んでいない", { rule: null, why: { code: "not_scanned", paper: "mailing_label" } }, "宛名ラベル（主治医）をまだ読み取っていません。"],
 ];
 it.each(refusals)("%s", (_, refusal, text) => expect(refusalText(refusal)).toBe(text));
 

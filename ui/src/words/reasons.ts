@@ -56,7 +56,14 @@ export function whyText(it: Why): string {
     case "slot_refused": return say.slot_refused(w.facts.join(it.reasons.map(reasonText)));
     case "too_many_holds": return say.too_many_holds(it.max);
     case "hold_expired": return say.hold_expired(until(it.until));
-    case "no_such_paper": return say.no_such_paper(w.facts.paper[it.paper]);
+    case "no_such_paper":
+    case "not_approved":
+    case "not_of_this_envelope":
+    case "other_reader":
+    case "scanned_twice":
+    case "not_scanned": return say[it.code](w.facts.paper[it.paper]);
+    case "void_sheet": return say.void_sheet(w.facts.paper[it.paper], it.version);
+    case "other_case": return say.other_case(it.number);
     case "tracking_digits": return say.tracking_digits(it.digits);
     case "not_yet": return say.not_yet(monthDay(it.day));
     case "clock_back": return say.clock_back(until(it.last));

@@ -2,7 +2,7 @@
 import type { IconName } from "$look/icons";
 import type { Happening } from "$parts/Timeline.svelte";
 import type { Action, CallRecord, OpenDesk, Return, TimelineEntry, Verdict } from "$wire/generated";
-import { moment } from "$words/dates";
+import { moment, monthDay } from "$words/dates";
 import { w } from "$words";
 import { departmentName, doctorName, serviceName, when } from "./names";
 
@@ -94,6 +94,8 @@ const tellers: { [K in Action["do"]]: Teller<K> } = {
   book: (it) => ({ icon: "calendar-days", fact: say().book(when(it.start)), detail: it.fee === null ? "" : w.case.common.gross(it.fee.gross) }),
   unbook: (it) => ({ icon: "rotate-ccw", fact: say().unbook, detail: it.reason }),
   issue_paper: (it) => ({ icon: "printer", fact: say().printed(w.facts.paper[it.kind], it.version) }),
+  approve_paper: (it) => ({ icon: "stamp", fact: say().approved_paper(w.facts.paper[it.kind]) }),
+  seal: (it) => ({ icon: "scan-line", fact: say().sealed(w.facts.paper[it.letter]), detail: row(it.scanned.length > 0 && say().scanned(it.scanned.length), it.second !== "" && say().second(it.second)) }),
   post_paper: (it, desk) => ({ icon: "send", fact: say().posted(w.facts.paper[it.kind]), detail: say().by_service(serviceName(desk, it.service), it.tracking) }),
   void_paper: (it) => ({ icon: "ban", fact: say().voided(w.facts.paper[it.kind]), detail: w.facts.void_reason[it.reason] }),
   mail_came_back: (it) => ({ icon: "undo-2", fact: say().came_back(w.facts.paper[it.kind]), detail: w.facts.return_reason[it.reason] }),
@@ -109,6 +111,8 @@ const tellers: { [K in Action["do"]]: Teller<K> } = {
   hand_over_report: one("package-check", () => say().report_handed),
   post_report: (it, desk) => ({ icon: "send", fact: say().report_posted, detail: say().by_service(serviceName(desk, it.service), it.tracking) }),
   return_material: (it, desk) => toldReturn(it.how, desk),
+  report_leak: (it) => ({ icon: "octagon-alert", fact: say().leak(monthDay(it.noticed)), detail: it.what }),
+  leak_reported: (it) => ({ icon: "flag", fact: it.last ? say().leak_last : say().leak_first }),
   switch_mode: (it) => ({ icon: "refresh-cw", fact: say().mode(w.facts.mode[it.to], w.facts.asked_by[it.asked_by]), detail: row(it.reason, it.keeps_date && say().keeps_date) }),
   withdraw_agreement: (it) => ({ icon: "octagon-x", fact: say().withdraw, detail: it.reason }),
   end: (it) => ({ icon: "octagon-x", fact: say().ended(w.facts.end_kind[it.kind]), detail: row(it.ground !== null && say().ground(w.facts.ground[it.ground]), it.reason) }),

@@ -4,7 +4,7 @@ import type { DeedKind, StepKind } from "$wire/generated";
 
 export const stepIcons: Record<StepKind, IconName> = {
   first_call: "phone", answer_inquiry: "phone", chase_packet: "phone", open_packet: "mail-open", chase_missing: "phone", ask_doctor: "stethoscope",
-  chase_doctor: "bell", propose_dates: "calendar-days", phone_candidates: "phone", write_unreachable: "mail", post_paper: "send", returned_mail: "undo-2",
+  chase_doctor: "bell", propose_dates: "calendar-days", phone_candidates: "phone", write_unreachable: "mail", post_paper: "send", post_answer: "send", report_leak: "octagon-alert", returned_mail: "undo-2",
   confirm_clinics: "video", call_clinics_mismatch: "phone", see_clinics_change: "video", day_before: "list-checks", record_visit: "circle-check",
   chase_report: "file-text", deliver_report: "package-check", return_material: "package-open", decide_no_show: "circle-help",
 };

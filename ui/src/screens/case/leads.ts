@@ -6,7 +6,7 @@ export type TabKey = (typeof TABS)[number];
 
 export type DialogName =
   | "note" | "mode" | "end" | "death" | "withdraw" | "waive" | "move"
-  | "patient" | "applicant" | "referrer" | "subject" | "unbook" | "packet";
+  | "patient" | "applicant" | "referrer" | "subject" | "unbook" | "packet" | "leak";
 
 /** `at` names the place that takes the focus on arrival; `matter` is what a call is about. */
 export type Lead = { tab: TabKey; at?: string; matter?: Matter } | { dialog: DialogName };
@@ -26,6 +26,8 @@ export const stepLeads: Record<StepKind, Lead> = {
   phone_candidates: call("candidates"),
   write_unreachable: call("candidates"),
   post_paper: tab("papers"),
+  post_answer: tab("papers"),
+  report_leak: { dialog: "leak" },
   returned_mail: tab("papers"),
   confirm_clinics: tab("papers", "clinics"),
   call_clinics_mismatch: call("clinics"),

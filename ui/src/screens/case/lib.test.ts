@@ -48,7 +48,7 @@ describe("what has ended", () => {
 });
 
 describe("how the sections stand", () => {
-  const paper = (more: Partial<IssuedPaper> = {}): IssuedPaper => ({ kind: "slip", version: 1, data: "", digest: "", printed: mark(), posted: null, came_back: null, voided: null, ...more });
+  const paper = (more: Partial<IssuedPaper> = {}): IssuedPaper => ({ kind: "slip", version: 1, data: "", digest: "", printed: mark(), sealed: null, posted: null, came_back: null, voided: null, ...more });
   const posted = { service: "ordinary", tracking: "", mark: mark() };
   const rows: [string, Partial<CaseView>, object][] = [
     ["missing material is a trouble, the call to chase it is now", { steps: [step("chase_missing")], missing: [{ item: "consent", defects: [], due: "with_packet", rule: 57, supplier: "patient" }] }, { items: "trouble", call: "now" }],

@@ -27,6 +27,8 @@ export const plans: Record<StepKind, Plan> = {
   phone_candidates: phone("phone", "candidates"),
   write_unreachable: phone("mail", "candidates", "send"),
   post_paper: plan("send", "send", "papers"),
+  post_answer: plan("send", "send", "papers"),
+  report_leak: plan("other", "octagon-alert", "overview"),
   returned_mail: plan("send", "rotate-ccw", "papers"),
   confirm_clinics: plan("other", "refresh-cw", "papers", "clinics"),
   call_clinics_mismatch: phone("phone", "clinics"),

@@ -49,6 +49,8 @@ const step: Of<wire.StepKind> = {
   phone_candidates: "電話する",
   write_unreachable: "手紙でお願い",
   post_paper: "案内を送る",
+  post_answer: "お返事を送る",
+  report_leak: "漏えいの届出",
   returned_mail: "戻った郵便",
   confirm_clinics: "CLINICS確認",
   call_clinics_mismatch: "CLINICS相違",
@@ -74,6 +76,8 @@ const step_long: Of<wire.StepKind> = {
   phone_candidates: "候補日を電話でお伝えします。",
   write_unreachable: "電話がつながりません。「ご連絡のお願い」を送ります。",
   post_paper: "決まった日時の案内を印刷して送ります。",
+  post_answer: "担当医のお返事を手紙にして送ります。",
+  report_leak: "漏えいの疑いを、期限までに個人情報保護委員会へ届け出ます。",
   returned_mail: "郵便が戻ってきました。ご住所を確かめます。",
   confirm_clinics: "患者さんがCLINICSで予約を取ったか確かめます。",
   call_clinics_mismatch: "CLINICSの予約が約束と違います。お電話します。",
@@ -139,6 +143,8 @@ const action: Of<ActionKind> = {
   book: "日程が決まった",
   unbook: "予約を取りやめた",
   issue_paper: "印刷した",
+  approve_paper: "承認した",
+  seal: "封緘を確かめた",
   post_paper: "発送した",
   void_paper: "無効にした",
   mail_came_back: "郵便が戻った",
@@ -154,6 +160,8 @@ const action: Of<ActionKind> = {
   hand_over_report: "報告書を手渡した",
   post_report: "報告書を郵送した",
   return_material: "資料を返した",
+  report_leak: "漏えいの疑いを記録した",
+  leak_reported: "漏えいを届け出た",
   switch_mode: "方式を変えた",
   withdraw_agreement: "主治医の了承が取り消された",
   end: "終わりにした",
@@ -238,7 +246,7 @@ const outcome: Of<wire.Outcome> = {
   refused: "お断りされた",
 };
 
-const why: Record<Exclude<WhyCode, "department_stopped" | "online_elsewhere" | "lacking" | "slot_refused" | "too_many_holds" | "hold_expired" | "no_such_paper" | "tracking_digits" | "not_yet" | "clock_back" | "text">, string> & {
+const why: Record<Exclude<WhyCode, "department_stopped" | "online_elsewhere" | "lacking" | "slot_refused" | "too_many_holds" | "hold_expired" | "no_such_paper" | "not_approved" | "other_case" | "not_of_this_envelope" | "void_sheet" | "other_reader" | "scanned_twice" | "not_scanned" | "tracking_digits" | "not_yet" | "clock_back" | "text">, string> & {
   department_stopped: (message: string) => string;
   online_elsewhere: (message: string) => string;
   lacking: (list: string) => string;
@@ -246,6 +254,13 @@ const why: Record<Exclude<WhyCode, "department_stopped" | "online_elsewhere" | "
   too_many_holds: (max: number) => string;
   hold_expired: (until: string) => string;
   no_such_paper: (paper: string) => string;
+  not_approved: (paper: string) => string;
+  other_case: (number: string) => string;
+  not_of_this_envelope: (paper: string) => string;
+  void_sheet: (paper: string, version: number) => string;
+  other_reader: (paper: string) => string;
+  scanned_twice: (paper: string) => string;
+  not_scanned: (paper: string) => string;
   tracking_digits: (digits: number) => string;
   not_yet: (day: string) => string;
   clock_back: (last: string) => string;
@@ -283,6 +298,21 @@ const why: Record<Exclude<WhyCode, "department_stopped" | "online_elsewhere" | "
   paper_needs_report: "報告書が届くと作れます。",
   paper_needs_address: "宛先のご住所がまだありません。",
   no_such_paper: (paper) => `${paper}はまだ印刷していません。`,
+  not_approved: (paper) => `${paper}はまだ承認されていません。もう一人が読んで承認すると印刷できます。`,
+  paper_needs_answer: "担当医のお返事が記録されると作れます。",
+  paper_needs_number: "郵便が届いて受付番号が付くと作れます。",
+  nothing_missing: "足りない資料がないので、お願いすることがありません。",
+  nobody_missed: "つながらなかった電話がないので、この手紙は要りません。",
+  may_not_ask_referrer: "主治医へ直接お願いする了承を、患者さんからいただいていません。",
+  not_sealed: "封緘の確認がまだです。封筒に入れる紙をすべて読み取ると、発送できます。",
+  unknown_code: "この窓口の紙のコードではありません。まだ封をしないで、紙の四角いコードを読み直してください。",
+  other_case: (number) => `別の申込（${number}）の紙です。まだ出していないので、漏れてはいません。封筒から出して、正しい紙を読み取ってください。`,
+  not_of_this_envelope: (paper) => `${paper}は、この封筒に入れる紙ではありません。封筒から出してください。`,
+  void_sheet: (paper, version) => `これは無効です。${paper}の第${version}版は使えません。封筒から出して、いまの版を入れてください。`,
+  other_reader: (paper) => `${paper}を印刷したあとで、お名前かご住所が変わりました。これは送らないで、新しい版を印刷してください。`,
+  scanned_twice: (paper) => `${paper}は、もう読み取ってあります。次の紙を読み取ってください。`,
+  not_scanned: (paper) => `${paper}をまだ読み取っていません。`,
+  not_a_letter: "この紙だけでは封筒になりません。",
   already_posted: "もう発送してあります。",
   not_posted: "まだ発送していません。",
   unknown_service: "その送り方は設定にありません。",
@@ -300,6 +330,7 @@ const why: Record<Exclude<WhyCode, "department_stopped" | "online_elsewhere" | "
   same_mode: "もうその方式です。",
   only_online: "オンラインの申込だけで行います。",
   no_such_disc: "そのCD-Rは登録されていません。",
+  no_such_leak: "その漏えいの記録はありません。",
   clock_back: (last) => `パソコンの時計が台帳の最後の記録（${last}）より前です。時計を合わせてください。`,
   text: (field, trouble) => `${field}：${trouble}`,
 };
@@ -354,6 +385,8 @@ const field: Record<string, string> = {
   question: "相談内容",
   wishes: "ご希望",
   tracking: "追跡番号",
+  second: "もう一人の確認者",
+  scanned: "読み取ったコード",
   sender: "差出人",
   place: "置き場所",
   name_on_it: "封筒の名前",
@@ -434,7 +467,36 @@ const holiday: Of<wire.HolidayKind> = {
 
 const era: Of<wire.EraName> = { meiji: "明治", taisho: "大正", showa: "昭和", heisei: "平成", reiwa: "令和" };
 const mode: Of<wire.Mode> = { in_person: "対面", online: "オンライン" };
-const paper: Of<wire.PaperKind> = { slip: "予約票", clinics_guide: "CLINICS予約のご案内", cover_letter: "報告書送付状", mailing_label: "宛名ラベル" };
+const paper: Of<wire.PaperKind> = {
+  slip: "予約票",
+  clinics_guide: "CLINICS予約のご案内",
+  cover_letter: "報告書送付状",
+  mailing_label: "宛名ラベル（主治医）",
+  missing_notice: "資料不足のお知らせ",
+  referrer_request: "主治医への資料のお願い",
+  more_request: "追加資料のお願い",
+  decline: "お断りの手紙",
+  general_outpatient: "一般外来のご案内",
+  contact_request: "ご連絡のお願い",
+  report_reminder: "報告書の督促（担当医）",
+  return_slip: "資料返却票",
+  screening_request: "審査依頼票・院内送り状",
+  address_page: "宛先台紙（窓あき封筒）",
+  patient_label: "宛名ラベル（相談者）",
+  reply_label: "返信用宛名",
+  spine_label: "背ラベル",
+  receipt_stub: "受付控え",
+};
+const house: Of<wire.HouseKind> = { day_list: "本日の相談一覧", posting_list: "発送一覧", application_form: "申込書（白紙）", consent_form: "同意書（白紙）", calibration: "印刷位置の試し刷り" };
+const sealing: Of<wire.Sealing> = { by_eye: "目で見比べる", scan: "コードを読み取る", scan_by_two: "コードを読み取り、もう一人も見る" };
+const envelope_state: Of<wire.EnvelopeState> = { to_print: "印刷する", to_seal: "封緘を確かめる", to_post: "投函する" };
+const job_state: Of<wire.JobState["is"]> = {
+  waiting: "プリンターの順番待ちです。まだ印刷されていません。",
+  printing: "プリンターが印刷しています。",
+  printed: "プリンターが印刷し終えました。",
+  stopped: "プリンターが止まりました。",
+  unknown: "印刷できたかどうか分かりません。紙が出たかをプリンターで見てください。",
+};
 const void_reason: Of<wire.VoidReason> = {
   newer_version: "新しい版があります",
   mode_switched: "方式が変わりました",
@@ -506,7 +568,7 @@ const paper_trouble: Of<wire.PaperTrouble["paper"]> = { missing_glyph: "印刷�
 
 export const facts = {
   stage, step, step_long, deed, action, item, defect, disc_trouble, ground, end_kind, outcome, why, reason, text_trouble, field, date_trouble, store,
-  holiday, era, mode, paper, void_reason, return_reason, channel, form, supplier, who, need, due, row_state, told, sex, half, phone_line, party, matter,
+  holiday, era, mode, paper, house, sealing, envelope_state, job_state, void_reason, return_reason, channel, form, supplier, who, need, due, row_state, told, sex, half, phone_line, party, matter,
   direction, name_match, doubt, verdict, booker, paying, report_route, return_how, return_policy, clinics, in_clinics, asked_by, merit, found_by,
   openness, sort, age_date, majority, look_why, script, paper_trouble,
   /** 検査資料 as a whole, where an item is not named. */

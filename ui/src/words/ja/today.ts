@@ -15,6 +15,8 @@ const what: Record<StepKind, (it: Known) => string> = {
   phone_candidates: () => "候補日をお伝えする",
   write_unreachable: () => "電話がつながらない",
   post_paper: (it) => `${it.visit} ${it.department}`,
+  post_answer: (it) => `${it.department}の返事を手紙で送る`,
+  report_leak: () => "漏えいの届出の期限がある",
   returned_mail: () => "宛先に届かず戻ってきた",
   confirm_clinics: (it) => `${it.visit}。予約の登録が未確認`,
   call_clinics_mismatch: (it) => `${it.visit}の約束と違う`,

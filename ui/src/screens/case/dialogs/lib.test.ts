@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { CaseView, Deed, ModeFacts } from "$wire/generated";
 import { aCase, aView, desk, mark } from "../sample";
 import { copyOf, departmentOptions, doctorOptions, kinOptions, patientForm, patientOf, placeOf, subjectForm, subjectOf, toggled } from "./amend";
-import { dateAfter, datePapers, endKinds, plainGrounds, switchRows, validPapers, voidedText, waivable } from "./lib";
+import { dateAfter, datePapers, endKinds, leakTerms, plainGrounds, switchRows, validPapers, voidedText, waivable } from "./lib";
 
-const paper = (kind: "slip" | "cover_letter", version: number, gone = false) => ({ kind, version, data: "", digest: "", printed: mark(), posted: null, came_back: null, voided: gone ? { reason: "newer_version" as const, mark: mark() } : null });
+const paper = (kind: "slip" | "cover_letter", version: number, gone = false) => ({ kind, version, data: "", digest: "", printed: mark(), sealed: null, posted: null, came_back: null, voided: gone ? { reason: "newer_version" as const, mark: mark() } : null });
 const online: ModeFacts = { mode: "online", fee: { net: 40000, rate_percent: 10, gross: 44000 }, paper: "clinics_guide", booker: "patient_in_clinics", paying: "card_after", report: "posted" };
 const booking = { slot: { doctor: "d1", start: "2026-12-08T14:00:00", minutes: 60, room: "" }, mode: "in_person" as const, fee: { net: 1, rate_percent: 10, gross: 1 }, mark: mark() };
 const preview = (frees_booking: boolean) => ({ before: aView().mode, after: online, voided: [], frees_booking, missing_after: [] });
@@ -16,6 +16,13 @@ describe("a switch of mode", () => {
   it.each([["stays", aCase({ booking }), false, "そのままです"], ["falls", aCase({ booking }), true, "なくなります"]] as const)("says whether the date %s", (_, it, frees, words) => expect(dateAfter(it, preview(frees))).toContain(words));
   it("says nothing of a date that was never agreed", () => expect(dateAfter(aCase(), preview(true))).toBeNull());
   it("names what becomes void, and what is already on its way", () => expect(voidedText([{ kind: "slip", version: 2, posted: true }])).toBe("予約票 第2版（発送済み）"));
+});
+
+describe("a leak", () => {
+  const leak = { what: "x", noticed: "2026-11-20", mark: mark(), first_report: null, final_report: null };
+  it("has both terms from the day it was noticed", () => expect(leakTerms(leak, "2026-11-24").map((it) => it.text)).toEqual(["速報　11月25日（水） まで", "確報　12月20日（日） まで"]));
+  it("says which term is over", () => expect(leakTerms(leak, "2026-11-26").map((it) => it.text)).toEqual(["速報　期限 11月25日（水） を過ぎています", "確報　12月20日（日） まで"]));
+  it("a kept term is never late", () => expect(leakTerms({ ...leak, first_report: mark() }, "2026-11-26")[0]).toEqual({ last: false, mark: mark(), text: "速報　11月25日（水） まで" }));
 });
 
 describe("what stops with a case", () => {

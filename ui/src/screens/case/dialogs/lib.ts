@@ -1,5 +1,6 @@
 // What the dialogs of a case offer and warn of. Pure.
-import type { Case, CaseView, EndKind, Ground, ModeFacts, SwitchPreview, VoidedPaper } from "$wire/generated";
+import type { Case, CaseView, EndKind, Ground, Leak, Mark, ModeFacts, SwitchPreview, VoidedPaper } from "$wire/generated";
+import { monthDay } from "$words/dates";
 import { w } from "$words";
 import { when } from "../names";
 
@@ -60,5 +61,29 @@ export function endKinds(view: CaseView): EndKind[] {
     "cancelled", "lapsed", "misdelivered", "duplicate",
     ...(it.no_shows.length > 0 ? (["no_show"] as const) : []),
     ...(noPapers ? (["declined", "general_outpatient"] as const) : []),
+  ];
+}
+
+/** Calendar days from the day a leak was noticed (個人情報の保護に関する法律施行規則8条): 速報, at the latest, and 確報. */
+const FIRST_DAYS = 5;
+const FINAL_DAYS = 30;
+
+export type LeakTerm = { last: boolean; mark: Mark | null; text: string };
+
+function dayAfter(iso: string, days: number): string {
+  const day = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + days);
+  return day.toISOString().slice(0, 10);
+}
+
+/** Both terms of a leak; they run from the same day. */
+export function leakTerms(leak: Leak, today: string): LeakTerm[] {
+  const say = w.case.forms;
+  const first = dayAfter(leak.noticed, FIRST_DAYS);
+  const last = dayAfter(leak.noticed, FINAL_DAYS);
+  const late = (mark: Mark | null, day: string) => mark === null && day < today;
+  return [
+    { last: false, mark: leak.first_report, text: (late(leak.first_report, first) ? say.leak_first_late : say.leak_first)(monthDay(first)) },
+    { last: true, mark: leak.final_report, text: (late(leak.final_report, last) ? say.leak_last_late : say.leak_last)(monthDay(last)) },
   ];
 }

@@ -12,7 +12,7 @@ const OF: Record<Action["do"], Exclude<LogKind, "all">> = {
   check_item: "material", bring_on_day: "material", check_disc: "material", move: "material", return_material: "material", note: "material",
   doubt: "screening", waive: "screening", ask_doctor: "screening", remind_doctor: "screening", record_verdict: "screening", withdraw_agreement: "screening",
   hold_slot: "dates", release_slot: "dates", decline_candidates: "dates", book: "dates", unbook: "dates", switch_mode: "dates",
-  log_call: "calls", issue_paper: "papers", post_paper: "papers", void_paper: "papers", mail_came_back: "papers",
+  log_call: "calls", issue_paper: "papers", approve_paper: "papers", seal: "papers", report_leak: "papers", leak_reported: "papers", post_paper: "papers", void_paper: "papers", mail_came_back: "papers",
   clinics_registered: "papers", clinics_booked: "papers", clinics_change_seen: "papers",
   confirm_day_before: "visit", record_payment: "visit", no_show: "visit", consult: "visit", receive_report: "visit", remind_report: "visit",
   hand_over_report: "visit", post_report: "visit", end: "visit",

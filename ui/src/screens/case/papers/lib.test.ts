@@ -4,7 +4,7 @@ import { aCase, aView, desk, mark } from "../sample";
 import { afterPrint, againstPosting, bytesOf, clinicsState, digitsOf, entriesOf, inForce, kindsOf, nextVersion, postAdvice, postForm, stateOf, versionText } from "./lib";
 
 const services = desk.profile.services;
-const paper = (more: Partial<IssuedPaper> = {}): IssuedPaper => ({ kind: "slip", version: 1, data: "", digest: "", printed: mark("2026-11-24T09:20:00"), posted: null, came_back: null, voided: null, ...more });
+const paper = (more: Partial<IssuedPaper> = {}): IssuedPaper => ({ kind: "slip", version: 1, data: "", digest: "", printed: mark("2026-11-24T09:20:00"), sealed: null, posted: null, came_back: null, voided: null, ...more });
 const booking = { slot: { doctor: "d1", start: "2026-12-08T14:00:00", minutes: 60, room: "" }, mode: "in_person" as const, fee: { net: 1, rate_percent: 10, gross: 1 }, mark: mark() };
 const voided = { reason: "newer_version" as const, mark: mark() };
 const posted = { service: "letter_pack", tracking: "123456789012", mark: mark("2026-11-24T10:00:00") };

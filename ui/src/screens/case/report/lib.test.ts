@@ -44,7 +44,7 @@ describe("ready for the day", () => {
     ]));
   it("CLINICS counts online", () => expect(fine(aView({ case: aCase({ mode: "online" }) }))).toContain("CLINICSの予約：未確認"));
   it("a posted slip that came back is not there", () => {
-    const slip = { kind: "slip" as const, version: 1, data: "", digest: "", printed: mark(), posted: { service: "ordinary", tracking: "", mark: mark() }, came_back: null, voided: null };
+    const slip = { kind: "slip" as const, version: 1, data: "", digest: "", printed: mark(), sealed: null, posted: { service: "ordinary", tracking: "", mark: mark() }, came_back: null, voided: null };
     const back = { ...slip, came_back: { reason: "refused" as const, mark: mark() } };
     expect([fine(aView({ case: aCase({ papers: [slip] }) })).length, fine(aView({ case: aCase({ papers: [back] }) })).length]).toEqual([0, 1]);
   });
@@ -59,7 +59,7 @@ describe("the report", () => {
     expect([againstCheck(aView({ institution: place({}) }), me), againstCheck(aView({ institution: place({}) }), { ...desk, person: "佐々木" })]).toEqual(["登録した人とは別の方が確かめます", undefined]);
   });
   it("letter and label are ready only while they are valid", () => {
-    const letter = { kind: "cover_letter" as const, version: 1, data: "", digest: "", printed: mark(), posted: null, came_back: null, voided: null };
+    const letter = { kind: "cover_letter" as const, version: 1, data: "", digest: "", printed: mark(), sealed: null, posted: null, came_back: null, voided: null };
     expect([lettersReady(aView({ case: aCase({ papers: [letter] }) })), lettersReady(aView({ case: aCase({ papers: [{ ...letter, voided: { reason: "by_hand", mark: mark() } }] }) })).letter]).toEqual([{ letter: true, label: false }, false]);
   });
 });
