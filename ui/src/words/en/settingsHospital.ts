@@ -1,3 +1,4 @@
+import { moreSentences } from "./settingsSentences";
 import type { ja } from "../ja";
 
 export const hospital: typeof ja.settings.hospital = {
@@ -115,15 +116,17 @@ export const hospital: typeof ja.settings.hospital = {
   topics_hint: "Applications keep the number. The words may change, the order and the count may not.",
   topic: (n) => `${n}`,
 
-  papers: { slip: "Appointment slip", guide: "CLINICS guide", cover: "Cover letter", label: "Mailing label", call: "On the telephone", decline: "Refusals", item: "Names of items", other: "Common" },
+  papers: { slip: "Appointment slip", guide: "CLINICS guide", cover: "Cover letter", label: "Mailing label", call: "On the telephone", decline: "Refusals", item: "Names of items", missing: "Missing material", more: "More material", contact_request: "Request to call", referrer: "Request to the referrer", return: "Return slip", screening: "Screening request", reminder: "Report reminder", stub: "Stub and spine label", lists: "Lists", apply: "Application form", consent: "Consent form", calibration: "Test sheet", other: "Common" },
   blanks: "Filled in",
   blank_gone: (names) => `${names} is gone and will not be printed.`,
   blank: {
     time: "time", counter: "counter", gross: "fee with tax", phone: "telephone", phone_note: "note on the telephone", hours: "hours", version: "version", old: "earlier version", date: "date",
     clinics: "name of CLINICS", minutes: "minutes", menu: "menu", vendor: "company", patient: "patient's name", department: "department", number: "number", age: "age", centre: "centre", person: "who is calling",
     dates: "candidate dates", bring: "what to bring",
+    count: "count", label: "label of the disc", n: "which one", of: "of how many", hospital: "name of the hospital", days: "days",
   } as Record<string, string>,
   sentence: {
+    ...moreSentences,
     "slip.title": "Title", "slip.lead": "Opening", "slip.when": "Heading: date", "slip.arrive": "When to arrive", "slip.arrive_then": "What happens then", "slip.doctor": "Heading: doctor",
     "slip.place": "Heading: place", "slip.fee": "Heading: fee", "slip.fee_text": "Fee", "slip.bring": "Heading: to bring", "slip.bring_slip": "To bring 1", "slip.bring_identity": "To bring 2",
     "slip.notes_heading": "Heading: notes", "slip.note1": "Note 1", "slip.note2": "Note 2", "slip.note3": "Note 3", "slip.note4": "Note 4", "slip.contact": "Heading: contact",

@@ -1,3 +1,4 @@
+import { moreSentences } from "./settingsSentences";
 /** The hospital's own facts and the sentences of its papers. */
 export const hospital = {
   groups: {
@@ -114,15 +115,17 @@ export const hospital = {
   topics_hint: "申込は番号で記録しています。言葉は直せますが、順番と数は変えません。",
   topic: (n: number) => `${n}`,
 
-  papers: { slip: "予約票", guide: "CLINICSのご案内", cover: "報告書送付状", label: "宛名ラベル", call: "電話の言葉", decline: "お断りの言葉", item: "提出物の名前", other: "共通" },
+  papers: { slip: "予約票", guide: "CLINICSのご案内", cover: "報告書送付状", label: "宛名ラベル", call: "電話の言葉", decline: "お断りの言葉", item: "提出物の名前", missing: "資料不足のお知らせ", more: "追加資料のお願い", contact_request: "ご連絡のお願い", referrer: "主治医への資料のお願い", return: "資料返却票", screening: "審査依頼票", reminder: "報告書の督促", stub: "受付控え・背ラベル", lists: "相談一覧・発送一覧", apply: "申込書（白紙）", consent: "同意書（白紙）", calibration: "試し刷り", other: "共通" },
   blanks: "差し込み",
   blank_gone: (names: string) => `${names} が無くなっています。印刷に出なくなります。`,
   blank: {
     time: "時刻", counter: "受付の場所", gross: "税込みの費用", phone: "電話", phone_note: "電話の添え書き", hours: "受付時間", version: "版の番号", old: "前の版の名前", date: "日付",
     clinics: "CLINICSの名前", minutes: "分数", menu: "メニュー名", vendor: "会社", patient: "患者さんのお名前", department: "診療科", number: "番号", age: "年齢", centre: "部署", person: "名乗る人",
     dates: "候補日", bring: "お持ちいただくもの",
+    count: "数", label: "ディスクの名前", n: "何枚目", of: "全部で何枚", hospital: "病院名", days: "日数",
   } as Record<string, string>,
   sentence: {
+    ...moreSentences,
     "slip.title": "題", "slip.lead": "書き出し", "slip.when": "見出し：日時", "slip.arrive": "来ていただく時刻", "slip.arrive_then": "来てからの流れ", "slip.doctor": "見出し：担当医",
     "slip.place": "見出し：場所", "slip.fee": "見出し：費用", "slip.fee_text": "費用の文", "slip.bring": "見出し：持ち物", "slip.bring_slip": "持ち物1", "slip.bring_identity": "持ち物2",
     "slip.notes_heading": "見出し：ご注意", "slip.note1": "ご注意1", "slip.note2": "ご注意2", "slip.note3": "ご注意3", "slip.note4": "ご注意4", "slip.contact": "見出し：連絡先",

@@ -7,7 +7,7 @@ export const GROUPS = ["names", "hours", "fees", "family", "deadlines", "visit",
 export type Group = (typeof GROUPS)[number];
 export type Part = Group | "wording";
 
-export const PAPERS = ["slip", "guide", "cover", "label", "call", "decline", "item", "other"] as const;
+export const PAPERS = ["slip", "guide", "cover", "label", "missing", "more", "contact_request", "referrer", "return", "screening", "reminder", "stub", "lists", "apply", "consent", "calibration", "call", "decline", "item", "other"] as const;
 export type Paper = (typeof PAPERS)[number];
 
 const KEYS: Record<Part, readonly (keyof Profile)[]> = {
@@ -90,11 +90,15 @@ export function newService(services: readonly PostService[]): PostService {
   return { code: `service${n}`, name: "", lead_days: 5, tracking_digits: 0, weekend_delivery: false };
 }
 
+/** Words that stand on one paper under another head. */
+const ELSEWHERE: Readonly<Record<string, Paper | undefined>> = {
+  general_outpatient: "decline", supplier: "missing", send: "missing", defect: "missing", decline_letter: "decline", outpatient: "decline", form: "return", verdict: "screening", ground: "screening", who: "screening", mode: "screening", spine: "stub", daylist: "lists", postlist: "lists",
+};
+
 /** The paper a sentence belongs to. */
 export function paperOf(key: string): Paper {
   const head = key.split(".")[0] ?? "";
-  if (key === "general_outpatient") return "decline";
-  return PAPERS.find((it) => it === head) ?? "other";
+  return ELSEWHERE[head] ?? PAPERS.find((it) => it === head) ?? "other";
 }
 
 /** The sentences of a paper in the order in which they are read; those without a word of their own stand last. */
