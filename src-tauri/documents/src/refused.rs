@@ -26,7 +26,7 @@ pub enum Refused {
 }
 
 /// Every name a refusal can give a block, for the screen's dictionary.
-pub const BLOCK_NAMES: [&str; 67] = [
+pub const BLOCK_NAMES: [&str; 68] = [
     "addressee",
     "addressee.address",
     "addressee.name",
@@ -75,6 +75,7 @@ pub const BLOCK_NAMES: [&str; 67] = [
     "paragraph",
     "patient",
     "place",
+    "receipt",
     "reply_address",
     "report",
     "rows",

@@ -30,11 +30,7 @@ pub struct Addressee {
 
 /// 〒, address and name with honorific, within the part of the sheet the window always shows.
 pub fn window_address(flow: &mut Flow, to: &Addressee, window: &WindowProfile) -> Result<(), Refused> {
-    address_in(flow, to, window.safe().inset(1.0, 1.0))
-}
-
-/// 〒, address and name with honorific in a box.
-pub(crate) fn address_in(flow: &mut Flow, to: &Addressee, area: Area) -> Result<(), Refused> {
+    let area = window.safe().inset(1.0, 1.0);
     let pen = flow.pen;
     let name_style = Style::new(FaceId::GothicBold, 14.0, 19.0);
     let post_style = Style::new(FaceId::Gothic, 10.5, 14.0);

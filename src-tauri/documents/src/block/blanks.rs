@@ -10,7 +10,7 @@ use super::spread::{spread, widest};
 
 const LABEL_GREY: f32 = 0.94;
 /// Height of one line of handwriting.
-const LINE: f32 = 8.0 * MM;
+const LINE: f32 = 9.5 * MM;
 const SIDE: f32 = 5.0;
 const HINT: f32 = 8.5;
 const NAME: &str = "blanks";
@@ -55,7 +55,7 @@ fn one(flow: &mut Flow, field: &Field, inner: f32, bold: Style, first: bool) -> 
         hint => flow.pen.wrapped(NAME, hint, hint_style, width)?,
     };
     let label = flow.pen.wrapped(NAME, field.label, bold, inner)?;
-    let written = f32::from(field.lines.max(1)) * LINE * flow.density.air.clamp(0.85, 1.0);
+    let written = f32::from(field.lines.max(1)) * LINE * flow.density.air.clamp(0.8, 1.0);
     let hinted = hint.len() as f32 * hint_style.lead;
     // A hint beside one line of writing takes no line of its own.
     let beside = field.lines <= 1 && hint.len() <= 1;

@@ -13,6 +13,9 @@ const SIDE: f32 = 4.5;
 /// A column of nothing but shorter texts, in em, is centred: counts, marks.
 const SHORT: f32 = 4.1;
 const LEAST: f32 = 8.5;
+/// A line of a cell shorter than this many em is saved, if text smaller by this many points does it.
+const LONELY: f32 = 2.6;
+const MOST_SHRUNK: f32 = 1.0;
 const NAME: &str = "grid";
 
 /// Heading of a column.
@@ -109,7 +112,20 @@ fn broken(flow: &Flow, cell: &str, style: Style, width: f32) -> Result<(Style, V
     if texts.is_empty() {
         return Ok((style, Vec::new()));
     }
-    flow.pen.fit_within(NAME, &texts, style, LEAST.min(style.size), width, f32::MAX)
+    let least = LEAST.min(style.size);
+    let (style, lines) = flow.pen.fit_within(NAME, &texts, style, least, width, f32::MAX)?;
+    if lines.len() > texts.len() && lines.iter().any(|l| l.width < LONELY) {
+        // オンライ|ン: a little smaller saves the line.
+        let fewer = (lines.len() - 1) as f32 * style.lead;
+        let smaller = style.at((style.size - MOST_SHRUNK).max(least));
+        let saved = flow.pen.fit_within(NAME, &texts, style, smaller.size, width, fewer);
+        if let Ok((shrunk, saved)) = saved
+            && saved.len() < lines.len()
+        {
+            return Ok((Style { lead: style.lead, ..shrunk }, saved));
+        }
+    }
+    Ok((style, lines))
 }
 
 fn rule(area: Area) -> Cmd {

@@ -25,14 +25,14 @@ pub struct Reply<'a> {
     pub honorific: &'a str,
 }
 
-/// Draws the address in the middle of the column.
+/// Draws the address at the left of the column.
 ///
 /// # Errors
 /// `DoesNotFit`, `MissingGlyph`.
 pub fn reply_address(flow: &mut Flow, to: &Reply) -> Result<(), Refused> {
     let taken = flow.take(NAME, to.name, HEIGHT)?;
     let width = WIDTH.min(taken.w);
-    let area = Area { x: taken.x + (taken.w - width) / 2.0, w: width, ..taken };
+    let area = Area { w: width, ..taken };
     let inner = area.inset(PAD, PAD * 0.8);
     let mut commands = dashed(area);
     let (post, name) = (Style::new(flow.faces.regular, 11.0, 16.0), Style::new(flow.faces.bold, 14.0, 21.0));

@@ -8,6 +8,8 @@ use crate::sheet::{Area, Cmd, MM};
 use super::spread::{spread, widest};
 
 const LINE: f32 = 10.0 * MM;
+/// No hand writes smaller than this, however full the page.
+const LEAST_LINE: f32 = 0.8;
 const SHARE: f32 = 0.6;
 const NAME: &str = "signature";
 
@@ -20,14 +22,15 @@ pub fn signature(flow: &mut Flow, lines: &[String]) -> Result<(), Refused> {
         return Ok(());
     }
     let style = flow.text();
-    let whole = flow.take(NAME, &lines[0], lines.len() as f32 * LINE)?;
+    let high = LINE * flow.density.air.clamp(LEAST_LINE, 1.0);
+    let whole = flow.take(NAME, &lines[0], lines.len() as f32 * high)?;
     let width = SHARE.max(90.0 * MM / whole.w).min(1.0) * whole.w;
     let area = Area { x: whole.right() - width, w: width, ..whole };
     let labels: Vec<&str> = lines.iter().map(String::as_str).collect();
     let column = widest(flow.pen, NAME, &labels, style)?.min(0.45 * width);
     let mut commands = Vec::new();
     for (i, label) in labels.iter().enumerate() {
-        let bottom = area.y + (i + 1) as f32 * LINE;
+        let bottom = area.y + (i + 1) as f32 * high;
         let (fitted, line) = flow.pen.fit(NAME, label, style, 8.5, 0.6 * width)?;
         let fitted = Style { lead: style.lead, ..fitted };
         let top = bottom - style.lead - 1.0;

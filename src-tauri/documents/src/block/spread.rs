@@ -6,7 +6,7 @@ use crate::refused::Refused;
 use crate::sheet::{Area, Cmd};
 
 /// A gap wider than this many em looks torn.
-const WIDEST_GAP: f32 = 5.0;
+const WIDEST_GAP: f32 = 6.5;
 /// Labels wider than this many em are sentences; the others are not spread to their width.
 const LONGEST: f32 = 8.0;
 
@@ -35,7 +35,7 @@ pub(crate) fn spread(lines: &[Line], style: Style, area: Area) -> Vec<Cmd> {
 
 fn even(line: &Line, style: Style, width: f32) -> Option<f32> {
     let gaps = line.glyphs.len().checked_sub(1).filter(|g| *g > 0)?;
-    let plain = line.glyphs.iter().all(|g| g.advance > 0.9 && !"（）・".contains(&*g.text));
+    let plain = line.glyphs.iter().all(|g| g.advance > 0.9 && !"（）".contains(&*g.text));
     let track = (width - set_width(line, style)) / gaps as f32;
     (plain && (0.0..=WIDEST_GAP * style.size).contains(&track)).then_some(track)
 }

@@ -64,6 +64,8 @@ pub struct CoverLetter {
     pub unbroken: Vec<String>,
 }
 
+/// Left free above the foot.
+const ABOVE_FOOT: f32 = 10.0;
 const TABLE: Look =
     Look { label: FaceId::Mincho, text: FaceId::Mincho, label_width: 38.0 * MM, padding: 5.0, spread: true };
 
@@ -95,8 +97,9 @@ fn page(pen: &Pen, letter: &CoverLetter, density: Density) -> Result<Page, Refus
     doctor::head(&mut flow, &head)?;
     greeting(&mut flow, letter)?;
     list(&mut flow, letter)?;
+    flow.take_foot("contact", &letter.contact.heading, ABOVE_FOOT)?;
     at_the_foot(&mut flow, &letter.reply)?;
-    flow.finish("end", &letter.end, 10.0)
+    flow.finish("end", &letter.end, 0.0)
 }
 
 fn greeting(flow: &mut Flow, letter: &CoverLetter) -> Result<(), Refused> {

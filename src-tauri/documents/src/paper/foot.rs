@@ -44,25 +44,61 @@ impl Look {
     }
 }
 
+/// Width of the code with the space beside it.
+pub(crate) fn code_width(flow: &Flow) -> f32 {
+    Look::of(flow).code + GAP
+}
+
+/// Height of the code with the line under it.
+pub(crate) fn code_height(flow: &Flow) -> f32 {
+    let look = Look::of(flow);
+    look.code + look.caption
+}
+
 /// Pins the contacts (side by side) and the code to the bottom of the column, taking their height from it.
 ///
 /// # Errors
 /// `DoesNotFit` if they leave no room; `BadData` for a text no code can hold.
 pub(crate) fn pin(flow: &mut Flow, contacts: &[&Contact], code: Option<&Code>) -> Result<(), Refused> {
+    let foot = reserve(flow, contacts, code.is_some())?;
+    draw(flow, foot, contacts, code)
+}
+
+/// Takes from the bottom of the column what these need.
+///
+/// # Errors
+/// `DoesNotFit` if they leave no room.
+pub(crate) fn reserve(flow: &mut Flow, contacts: &[&Contact], coded: bool) -> Result<Area, Refused> {
+    let look = Look::of(flow);
+    let beside = if coded { look.code + GAP } else { 0.0 };
+    let set = Contacts::set(flow, &look, contacts, flow.rest.w - beside)?;
+    let code = if coded { look.code + look.caption } else { 0.0 };
+    let headings: Vec<&str> = contacts.iter().map(|c| c.heading.as_str()).collect();
+    flow.take_foot("contact", &headings.join(" "), set.height.max(code))
+}
+
+/// Draws contacts and code into what was reserved for them.
+///
+/// # Errors
+/// As [`pin`].
+pub(crate) fn draw(
+    flow: &mut Flow,
+    foot: Area,
+    contacts: &[&Contact],
+    code: Option<&Code>,
+) -> Result<(), Refused> {
     let look = Look::of(flow);
     let beside = code.map_or(0.0, |_| look.code + GAP);
-    let set = Contacts::set(flow, &look, contacts, flow.rest.w - beside)?;
-    let coded = code.map_or(0.0, |_| look.code + look.caption);
-    let headings: Vec<&str> = contacts.iter().map(|c| c.heading.as_str()).collect();
-    let foot = flow.take_foot("contact", &headings.join(" "), set.height.max(coded))?;
     if !contacts.is_empty() {
+        let set = Contacts::set(flow, &look, contacts, foot.w - beside)?;
         let area = Area { w: foot.w - beside, ..foot };
         let commands = set.commands(flow, &look, area)?;
         flow.add_foot("contact", area, commands);
     }
     let Some(code) = code else { return Ok(()) };
-    let top = if look.framed { foot.y } else { foot.bottom() - coded };
-    code_with_caption(flow, code, Area::new(foot.right() - look.code, top, look.code, coded))
+    let height = look.code + look.caption;
+    let top = if look.framed { foot.y } else { foot.bottom() - height };
+    code_with_caption(flow, code, Area::new(foot.right() - look.code, top, look.code, height))
 }
 
 /// The contacts over the whole width of the column, where they follow the text.

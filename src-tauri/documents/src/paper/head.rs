@@ -1,7 +1,7 @@
 //! The upper third of a sheet to a patient: address, date, number and sender, title, version. On A4 the address
 //! stands for a window envelope; an A5 sheet is handed over.
 
-use crate::block::address::{Addressee, address_in, beside_window, right_lines, window_address};
+use crate::block::address::{Addressee, beside_window, named, right_lines, window_address};
 use crate::block::marks;
 use crate::block::window::WindowProfile;
 use crate::face::FaceId;
@@ -16,8 +16,8 @@ pub(crate) const SIDE: f32 = 22.0 * MM;
 /// Between what a window may show and the title.
 const BELOW_WINDOW: f32 = 1.0 * MM;
 pub(crate) const BOTTOM: f32 = 13.0 * MM;
-/// The head of a sheet that is handed over, before its title.
-const HANDED_HEAD: f32 = 62.0;
+/// An A5 sheet is narrow enough.
+const A5_SIDE: f32 = 13.0 * MM;
 
 /// What the head of every sheet to a patient carries.
 pub(crate) struct Head<'a> {
@@ -36,25 +36,18 @@ pub(crate) struct Head<'a> {
 pub(crate) fn begin<'a>(pen: &'a Pen<'a>, density: Density, head: &Head) -> Result<Flow<'a>, Refused> {
     head.window.check()?;
     let mut flow = blank(pen, density, head.practice, head.size, head.window)?;
-    let mut lines = vec![head.issued.to_owned(), numbered(head.receipt)];
-    lines.extend(head.sender.iter().cloned());
-    let style = Style::new(FaceId::Gothic, 10.0, 15.0);
-    let column = flow.rest;
     match head.size {
         Size::A4 => {
             window_address(&mut flow, head.to, head.window)?;
+            let mut lines = vec![head.issued.to_owned(), numbered(head.receipt)];
+            lines.extend(head.sender.iter().cloned());
+            let style = Style::new(FaceId::Gothic, 10.0, 15.0);
             // On one line with the postcode in the window.
-            let top = head.window.safe().y + 1.0;
-            right_lines(&mut flow, "sender", &lines, style, beside_window(head.window, column.right(), top))?;
+            let beside = beside_window(head.window, flow.rest.right(), head.window.safe().y + 1.0);
+            right_lines(&mut flow, "sender", &lines, style, beside)?;
         }
         Size::A5 => {
-            let style = Style { size: 9.0, lead: 12.4, ..style };
-            let half = column.w * 0.52;
-            let left = Area::new(column.x, column.y, half - 4.0 * MM, HANDED_HEAD);
-            address_in(&mut flow, head.to, left)?;
-            let right = Area::new(column.x + half, column.y, column.w - half, HANDED_HEAD);
-            right_lines(&mut flow, "sender", &lines, style, right)?;
-            flow.rest = Area::new(column.x, column.y + HANDED_HEAD, column.w, column.h - HANDED_HEAD);
+            handed_head(&mut flow, head)?;
             flow.space(8.0);
         }
     }
@@ -62,6 +55,26 @@ pub(crate) fn begin<'a>(pen: &'a Pen<'a>, density: Density, head: &Head) -> Resu
         title(&mut flow, head.title, head.version_line)?;
     }
     Ok(flow)
+}
+
+/// A sheet that is handed over needs no address: name, number and date at the left, the sender at the right.
+fn handed_head(flow: &mut Flow, head: &Head) -> Result<(), Refused> {
+    let (name, small) = (Style::new(FaceId::GothicBold, 13.0, 19.0), Style::new(FaceId::Gothic, 9.0, 12.6));
+    let count = head.sender.iter().filter(|l| !l.is_empty()).count().max(3) as f32;
+    let area = flow.take("sender", &head.sender.concat(), count * small.lead)?;
+    let left = Area { w: 0.46 * area.w, ..area };
+    let whole = named(&head.to.name, &head.to.honorific);
+    let (fitted, line) = flow.pen.fit("addressee.name", &whole, name, 8.0, left.w)?;
+    let mut commands =
+        vec![place(&line, Style { lead: name.lead, ..fitted }, Align::Left, left.x, left.y, left.w)];
+    let mut y = left.y + name.lead;
+    let dated = [numbered(head.receipt), head.issued.to_owned()].join("　");
+    let (fitted, line) = flow.pen.fit("receipt", dated.trim(), small, 7.5, left.w)?;
+    commands.push(place(&line, Style { lead: small.lead, ..fitted }, Align::Left, left.x, y, left.w));
+    y += small.lead;
+    flow.add("addressee", Area { h: y - left.y, ..left }, commands);
+    let right = Area { x: area.x + 0.48 * area.w, w: 0.52 * area.w, ..area };
+    right_lines(flow, "sender", head.sender, small, right)
 }
 
 /// An empty page with its marks and column. On A4 the column begins below what the window may show.
@@ -76,7 +89,10 @@ pub(crate) fn blank<'a>(
     if practice {
         page.blocks.push(marks::sample_mark(pen.fonts, page.printable())?);
     }
-    let (side, bottom) = (SIDE * size.scale(), BOTTOM * size.scale());
+    let (side, bottom) = match size {
+        Size::A4 => (SIDE, BOTTOM),
+        Size::A5 => (A5_SIDE, BOTTOM * size.scale()),
+    };
     let top = match size {
         Size::A4 => window.swept().bottom() + BELOW_WINDOW,
         Size::A5 => bottom,

@@ -86,7 +86,10 @@ fn hold(pieces: &mut [Piece], part: &Part, column: Area) {
         Part::Rows { .. } => {
             pieces.iter_mut().skip(1).for_each(|p| p.head = Some(rule_above("rows", column)));
         }
+        // A person fills in one group after the other; a group is not torn if a page has room for it.
         Part::Blanks { .. } => {
+            let last = pieces.len().saturating_sub(1);
+            pieces[..last].iter_mut().for_each(|p| p.keep = true);
             pieces.iter_mut().skip(1).for_each(|p| p.head = Some(rule_above("blanks", column)));
         }
         // Two lines of a paragraph stay together at either end.

@@ -17,7 +17,8 @@ use crate::sheet::{Area, Cmd, MM, Page, Size};
 const COMFORTABLE: Density = Density { air: 0.9, body: 10.5 };
 /// Left free above the foot.
 const ABOVE_FOOT: f32 = 9.0;
-const PAGE_NUMBER: f32 = 14.0;
+/// Height of the line below the foot.
+const PAGE_NUMBER: f32 = 10.0;
 const INSIDE_SIDE: f32 = 18.0 * MM;
 const INSIDE_TOP: f32 = 15.0 * MM;
 
@@ -44,7 +45,10 @@ impl<'a> Setter<'a> {
         if !contacts.is_empty() || self.letter.code.is_some() {
             flow.take_foot("contact", "", ABOVE_FOOT)?;
         }
-        let pieces = self.pieces(density, flow.rest, false)?;
+        let pieces = self.pieces(density, flow.rest)?;
+        if contacts.is_empty() && self.code().is_some() {
+            flow.rest.h += beside_the_code(&flow, &pieces);
+        }
         let taken = stack::fitting(&flow, &pieces)?;
         if taken < pieces.len() {
             return Err(stack::over_full(&pieces, taken));
@@ -54,22 +58,34 @@ impl<'a> Setter<'a> {
     }
 
     fn several(&self, density: Density) -> Result<Vec<Page>, Refused> {
-        let mut flow = self.numbered(self.begin(density)?)?;
-        let pieces = self.pieces(density, flow.rest, true)?;
+        let contacts = if self.cut().is_none() { self.contacts() } else { Vec::new() };
+        let reserved = |mut flow: Flow<'a>| -> Result<(Flow<'a>, Area), Refused> {
+            let foot = foot::reserve(&mut flow, &contacts, self.letter.code.is_some())?;
+            flow.take_foot("contact", "", ABOVE_FOOT)?;
+            Ok((flow, foot))
+        };
+        let (mut flow, mut foot) = reserved(self.begin(density)?)?;
+        let pieces = self.pieces(density, flow.rest)?;
         let mut rest = &pieces[..];
-        let mut flows = Vec::new();
+        let mut set = Vec::new();
         loop {
             let taken = stack::fitting(&flow, rest)?;
             stack::draw(&mut flow, &rest[..taken]);
-            flows.push(flow);
+            set.push((flow, foot));
             rest = &rest[taken..];
             if rest.is_empty() {
                 break;
             }
-            flow = self.numbered(self.continued(density)?)?;
+            (flow, foot) = reserved(self.continued(density)?)?;
         }
-        let count = flows.len();
-        flows.into_iter().enumerate().map(|(i, flow)| self.finished(flow, i + 1, count)).collect()
+        let count = set.len();
+        let finish = |(i, (mut flow, foot)): (usize, (Flow<'a>, Area))| {
+            // Whom to ask stands on the last sheet, the code on each.
+            let contacts = if i + 1 == count { &contacts[..] } else { &[] };
+            foot::draw(&mut flow, foot, contacts, self.code().as_ref())?;
+            numbered(flow, i + 1, count)
+        };
+        set.into_iter().enumerate().map(finish).collect()
     }
 
     /// The largest running text: what a patient reads may be larger than what is read at a desk.
@@ -99,21 +115,19 @@ impl<'a> Setter<'a> {
         Some(if cut > 0 && parts[cut - 1] == Part::Foot { cut - 1 } else { cut })
     }
 
-    /// The parts in a column of this width. Contacts that are not pinned to the foot follow the text; where a part is
-    /// cut off, they stay with the reader.
-    fn pieces(&self, density: Density, column: Area, follow: bool) -> Result<Vec<Piece>, Refused> {
+    /// The parts in a column of this width. Where a part is cut off, the contacts stay above it, with the reader.
+    fn pieces(&self, density: Density, column: Area) -> Result<Vec<Piece>, Refused> {
         let set = |parts: &[Part]| parts::pieces(self.pen, density, self.faces(), column, parts);
-        let cut = self.cut();
-        if self.letter.contacts.is_empty() || !(follow || cut.is_some()) {
+        let Some(cut) = self.cut().filter(|_| !self.letter.contacts.is_empty()) else {
             return set(&self.letter.parts);
-        }
-        let (above, below) = self.letter.parts.split_at(cut.unwrap_or(self.letter.parts.len()));
+        };
+        let (above, below) = self.letter.parts.split_at(cut);
         let mut pieces = set(above)?;
         let drawn = stack::pieces(self.pen, density, self.faces(), column, |flow| {
             foot::contacts(flow, &self.contacts())
         })?;
         let gap = ABOVE_FOOT + 4.0 * density.air;
-        pieces.extend(drawn.into_iter().map(|p| Piece { spring: cut.is_none(), gap, ..p }));
+        pieces.extend(drawn.into_iter().map(|p| Piece { gap, ..p }));
         let mut cut_off = set(below)?;
         if let Some(first) = cut_off.first_mut() {
             first.gap = gap;
@@ -222,31 +236,28 @@ impl<'a> Setter<'a> {
         flow.space(10.0);
         Ok(flow)
     }
+}
 
-    /// The same page with its code and room for its number at the foot.
-    fn numbered(&self, mut flow: Flow<'a>) -> Result<Flow<'a>, Refused> {
-        match self.code() {
-            Some(code) => foot::pin(&mut flow, &[], Some(&code))?,
-            None => drop(flow.take_foot("page_number", "", PAGE_NUMBER)?),
-        }
-        flow.take_foot("contact", "", ABOVE_FOOT)?;
-        Ok(flow)
-    }
+/// The page with 「2 / 3」 below its foot.
+fn numbered(mut flow: Flow, number: usize, count: usize) -> Result<Page, Refused> {
+    const NAME: &str = "page_number";
+    let style = Style::new(FaceId::Gothic, 9.5, PAGE_NUMBER);
+    let line = flow.pen.single(NAME, &format!("{number} / {count}"), style)?;
+    let printable = flow.page.printable();
+    let (w, bottom) = (20.0 * MM, printable.bottom() - 1.0);
+    let area = Area::new((flow.page.width - w) / 2.0, bottom - PAGE_NUMBER, w, PAGE_NUMBER);
+    let text = place(&line, style, Align::Centre, area.x, area.y, area.w);
+    flow.add_foot(NAME, area, vec![text]);
+    flow.finish("body", "", 0.0)
+}
 
-    /// The page with 「2 / 3」 in the middle of its foot.
-    fn finished(&self, mut flow: Flow, number: usize, count: usize) -> Result<Page, Refused> {
-        let style = Style::new(FaceId::Gothic, 10.0, PAGE_NUMBER);
-        let line = flow.pen.single("page_number", &format!("{number} / {count}"), style)?;
-        let (w, bottom) = (20.0 * MM, flow.page.height - self.foot_margin());
-        let area = Area::new((flow.page.width - w) / 2.0, bottom - PAGE_NUMBER, w, PAGE_NUMBER);
-        let text = place(&line, style, Align::Centre, area.x, area.y, area.w);
-        flow.add_foot("page_number", area, vec![text]);
-        flow.finish("body", "", 0.0)
-    }
-
-    fn foot_margin(&self) -> f32 {
-        let posted = matches!(self.letter.head, Head::Doctor { .. });
-        self.letter.size.scale() * if posted { doctor::BOTTOM } else { head::BOTTOM }
+/// What the foot may give back to the column, because its last piece leaves the code its place at the right.
+fn beside_the_code(flow: &Flow, pieces: &[Piece]) -> f32 {
+    let (code, strip) = (foot::code_width(flow), foot::code_height(flow) + ABOVE_FOOT);
+    let narrow = |p: &Piece| p.blocks.iter().all(|b| b.area.right() <= flow.rest.right() - code);
+    match pieces {
+        [.., last] if narrow(last) && last.height >= strip => strip,
+        _ => 0.0,
     }
 }
 

@@ -136,7 +136,8 @@ pub(super) fn draw(flow: &mut Flow, pieces: &[Piece]) {
         }
         flow.page.blocks.extend(piece.blocks.iter().map(|b| b.clone().moved(0.0, y)));
         let bottom = y + piece.height;
-        flow.rest.h -= bottom - flow.rest.y;
+        // What stands at the foot ends at the foot, give or take a rounding.
+        flow.rest.h = (flow.rest.h - (bottom - flow.rest.y)).max(0.0);
         flow.rest.y = bottom;
     }
 }
