@@ -1,6 +1,7 @@
 //! 受付台帳 and the search box: lists of cases, filtered, sorted, found.
 use domain::brief::Brief;
 use domain::fold::{fold, matched_by_variant};
+use domain::seal::SheetCode;
 use register::{Filter, Found, Page, Sort};
 
 use crate::desk::{Desk, Open};
@@ -90,8 +91,12 @@ fn listed(open: &Open, request: &LedgerQuery, page: Page, years: Vec<i32>) -> Re
     })
 }
 
-/// A birth date in any notation is searched as the digits the register keeps; everything else as typed.
+/// The code of a sheet leads to its case; a birth date in any notation is searched as the digits the register keeps;
+/// everything else as typed.
 fn asked(query: &str, today: chrono::NaiveDate) -> String {
+    if let Some(code) = SheetCode::read(query) {
+        return code.number.to_string();
+    }
     let letters = query.chars().any(|c| c.is_alphabetic() || matches!(c, '/' | '.' | '-' | '／' | '．'));
     match domain::era::read_date(query, today) {
         Ok(read) if letters && read.date < today => read.date.format("%Y%m%d").to_string(),

@@ -1,0 +1,276 @@
+//! 書類 and 発送 through the wire: every kind of paper filled from a case, what goes into an envelope, and what stops it.
+
+mod common;
+
+use std::collections::BTreeMap;
+
+use common::*;
+use serde_json::{Value, json};
+
+const MORNING: &str = "2026-11-24T09:31:00";
+/// Must never stand on anything that a patient's envelope may show.
+const SECRETS: [&str; 2] = ["右上葉肺腺癌の疑い", "手術と放射線のどちらがよいか"];
+
+fn patient() -> Value {
+    let mut form = intake("髙橋", "美津江", ("タカハシ", "ミツエ"), "1946-07-30");
+    form["subject"]["diagnosis"] = json!(SECRETS[0]);
+    form["subject"]["question"] = json!(SECRETS[1]);
+    form["applicant"]["may_ask_referrer"] = json!("yes");
+    form
+}
+
+fn missed() -> Value {
+    let mut call = talk();
+    call["call"]["outcome"] = json!("no_answer");
+    call["call"]["fee_told"] = json!(false);
+    call
+}
+
+fn verdict(verdict: Value) -> Value {
+    json!({"do": "record_verdict", "verdict": verdict})
+}
+
+fn refusal() -> Value {
+    verdict(json!({"outcome": "refuse", "ground": "dispute", "approver": "副センター長",
+        "words": "今回は当院セカンドオピニオン外来でのご相談をお受けすることができません。"}))
+}
+
+/// A case for each paper that has not met its day yet.
+fn ready_for(b: &Bench, kind: &str) -> i64 {
+    let lacking = || b.receive(patient(), &["application", "blood"]);
+    let whole = || b.receive(patient(), &COMPLETE);
+    let asked = || {
+        let id = whole();
+        b.act(id, ask());
+        id
+    };
+    match kind {
+        "missing_notice" | "referrer_request" => lacking(),
+        "more_request" => {
+            let id = asked();
+            b.act(id, verdict(json!({"outcome": "more_material", "what": "病理標本", "from": "referrer"})));
+            id
+        }
+        "decline" => {
+            let id = asked();
+            b.act(id, refusal());
+            id
+        }
+        "general_outpatient" => {
+            let id = asked();
+            b.act(id, verdict(json!({"outcome": "general_outpatient", "words": "検査からお受けください。"})));
+            id
+        }
+        "contact_request" => {
+            let id = whole();
+            b.act(id, missed());
+            id
+        }
+        "slip" => b.booked(patient(), "2026-12-08T14:00:00"),
+        "clinics_guide" => {
+            let mut form = patient();
+            form["mode"] = json!("online");
+            b.booked(form, "2026-12-08T14:00:00")
+        }
+        "cover_letter" | "mailing_label" | "report_reminder" => {
+            let id = b.booked(patient(), "2026-12-08T14:00:00");
+            b.clock.set(at("2026-12-08T13:50:00"));
+            b.act(id, json!({"do": "record_payment", "card_error": ""}));
+            b.act(id, json!({"do": "consult", "doctor": "久慈", "report_later": true}));
+            if kind != "report_reminder" {
+                b.act(id, json!({"do": "receive_report", "pages": 2}));
+            }
+            id
+        }
+        _ => whole(),
+    }
+}
+
+fn offers(view: &Value) -> BTreeMap<String, Value> {
+    let rows = view["offers"].as_array().unwrap();
+    rows.iter().map(|row| (row["kind"].as_str().unwrap().to_owned(), row.clone())).collect()
+}
+
+fn code_of(b: &Bench, id: i64, kind: &str) -> String {
+    let view = b.view(id);
+    let papers = view["case"]["papers"].as_array().unwrap();
+    let paper = papers.iter().rev().find(|paper| paper["kind"] == kind).expect("it was printed");
+    let data: Value = serde_json::from_str(paper["data"].as_str().unwrap()).unwrap();
+    let text = |code: &Value| code.as_str().or(code["text"].as_str()).map(str::to_owned);
+    text(&data["code"]).or(text(&data["labels"][0]["code"])).expect("every sheet carries a code")
+}
+
+#[test]
+fn every_kind_of_paper_is_printed_from_a_case_and_again_to_the_byte() {
+    let kinds: Vec<String> = offers(&ready(&Bench::new(MORNING))).keys().cloned().collect();
+    assert_eq!(kinds.len(), 18);
+    for kind in kinds {
+        let b = Bench::new(MORNING);
+        let id = ready_for(&b, &kind);
+        let offer = offers(&b.view(id)).remove(&kind).unwrap();
+        assert_eq!(offer["refusal"], Value::Null, "{kind}");
+        b.print(id, &kind);
+        let first = b.tray.printed.lock().unwrap().last().unwrap().1.clone();
+        let text = b.last_paper();
+        let number = b.view(id)["case"]["number"].as_str().unwrap().to_owned();
+        assert!(text.contains(&number), "{kind}: {text}");
+        let to_applicant = !["screening_request", "report_reminder"].contains(&kind.as_str());
+        for secret in SECRETS.iter().filter(|_| to_applicant) {
+            assert!(!text.replace('\n', "").contains(secret), "{kind} tells {secret}");
+        }
+        let papers = b.view(id)["case"]["papers"].as_array().unwrap().len();
+        b.call("print_paper", json!({"id": id, "kind": kind, "version": 1}));
+        assert_eq!(b.tray.printed.lock().unwrap().last().unwrap().1, first, "{kind} again, byte for byte");
+        assert_eq!(b.view(id)["case"]["papers"].as_array().unwrap().len(), papers, "no version is burned");
+    }
+}
+
+fn ready(b: &Bench) -> Value {
+    let id = b.receive(patient(), &COMPLETE);
+    b.view(id)
+}
+
+#[test]
+fn a_request_to_call_back_says_nothing_of_medicine() {
+    let b = Bench::new(MORNING);
+    let id = ready_for(&b, "contact_request");
+    b.print(id, "contact_request");
+    let text = b.last_paper();
+    for word in ["セカンドオピニオン", "診療", "相談", "外来", "検査", "呼吸器"] {
+        assert!(!text.contains(word), "{word}: {text}");
+    }
+    assert!(text.contains("022-717-8885") && text.contains("髙橋"), "{text}");
+}
+
+#[test]
+fn a_decline_for_a_dispute_accuses_nobody() {
+    let b = Bench::new(MORNING);
+    let id = ready_for(&b, "decline");
+    b.print(id, "decline");
+    let text = b.last_paper();
+    for word in ["訴訟", "係争", "裁判", "副センター長"] {
+        assert!(!text.contains(word), "R42: {word}: {text}");
+    }
+    assert!(text.contains("費用はかかりません"), "R54: {text}");
+}
+
+#[test]
+fn an_envelope_goes_from_print_to_post() {
+    let b = Bench::new(MORNING);
+    scan_always(&b);
+    let id = b.booked(patient(), "2026-12-08T14:00:00");
+    let row = |state: &str| {
+        let view = b.call("posting", json!({}));
+        let rows = view["envelopes"].as_array().unwrap().clone();
+        assert_eq!(rows.len(), 1, "{view:#}");
+        assert_eq!(rows[0]["state"], state, "{view:#}");
+        assert_eq!(rows[0]["letter"], "slip");
+    };
+    row("to_print");
+    let printed = b.call("print_envelope", json!({"id": id, "letter": "slip"}));
+    assert_eq!(printed["jobs"], json!(["request id is T-1"]));
+    row("to_seal");
+    let code = code_of(&b, id, "slip");
+    assert!(b.last_paper().contains(b.view(id)["case"]["number"].as_str().unwrap()));
+    assert_eq!(b.refused(id, post("slip", "ordinary", "")), "not_sealed");
+
+    let scan = |codes: &[&str]| b.call("scan", json!({"id": id, "letter": "slip", "scanned": codes}));
+    assert_eq!(scan(&[])["open"], json!(["slip"]));
+    assert_eq!(scan(&["4901234567894"])["stop"]["why"]["code"], "unknown_code");
+    let read = scan(&[&code]);
+    assert_eq!((&read["open"], &read["stop"]), (&json!([]), &Value::Null));
+    let found = b.call("find", json!({"query": code}));
+    assert_eq!(found[0]["id"], json!(id), "the code of a sheet finds its case");
+
+    b.act(id, json!({"do": "seal", "letter": "slip", "scanned": [code], "second": ""}));
+    row("to_post");
+    b.act(id, post("slip", "ordinary", ""));
+    let view = b.call("posting", json!({}));
+    assert_eq!(view["envelopes"], json!([]));
+    assert_eq!(view["posted_today"][0]["letter"], "slip");
+}
+
+/// The accident this is all for: two cases side by side, and the other one's sheet in the hand.
+#[test]
+fn the_sheet_of_another_patient_stops_the_envelope() {
+    let b = Bench::new(MORNING);
+    scan_always(&b);
+    let one = b.booked(patient(), "2026-12-08T14:00:00");
+    let other = b.booked(intake("高橋", "光江", ("タカハシ", "ミツエ"), "1950-01-02"), "2026-12-10T14:00:00");
+    for id in [one, other] {
+        b.call("print_envelope", json!({"id": id, "letter": "slip"}));
+    }
+    let wrong = code_of(&b, other, "slip");
+    let seal = json!({"do": "seal", "letter": "slip", "scanned": [wrong], "second": ""});
+    assert_eq!(b.refused(one, seal), "other_case");
+    assert_eq!(b.refused(one, post("slip", "ordinary", "")), "not_sealed");
+    assert!(b.view(one)["case"]["papers"][0]["sealed"].is_null(), "nothing was recorded");
+}
+
+#[test]
+fn a_death_empties_the_posting_desk() {
+    let b = Bench::new(MORNING);
+    let id = b.booked(patient(), "2026-12-08T14:00:00");
+    b.call("print_envelope", json!({"id": id, "letter": "slip"}));
+    b.act(id, json!({"do": "end", "kind": "deceased", "ground": null, "reason": "ご家族より"}));
+    assert_eq!(b.call("posting", json!({}))["envelopes"], json!([]), "R43");
+    let again = b.try_call("print_paper", json!({"id": id, "kind": "slip", "version": 1})).unwrap_err();
+    assert!(format!("{again:?}").contains("VoidSheet"), "{again:?}");
+}
+
+#[test]
+fn a_printer_that_is_gone_burns_no_version() {
+    let b = Bench::new(MORNING);
+    let id = b.booked(patient(), "2026-12-08T14:00:00");
+    *b.tray.gone.lock().unwrap() = true;
+    b.try_call("print_envelope", json!({"id": id, "letter": "slip"})).unwrap_err();
+    assert_eq!(b.view(id)["case"]["papers"], json!([]));
+    *b.tray.gone.lock().unwrap() = false;
+    b.call("print_envelope", json!({"id": id, "letter": "slip"}));
+    assert_eq!(b.view(id)["case"]["papers"][0]["version"], 1);
+}
+
+#[test]
+fn labels_go_on_where_the_sheet_has_room() {
+    let b = Bench::new(MORNING);
+    let id = b.receive(patient(), &COMPLETE);
+    let start = || b.call("printing", json!({}))["choice"]["label_start"].clone();
+    assert_eq!(start(), 1);
+    b.print(id, "patient_label");
+    b.print(id, "spine_label");
+    assert_eq!(start(), 3, "two labels are used");
+    let mut choice = b.call("printing", json!({}))["choice"].clone();
+    choice["label_start"] = json!(12);
+    b.call("save_printing", json!({"choice": choice}));
+    b.print(id, "reply_label");
+    assert_eq!(start(), 1, "a new sheet begins");
+    choice["offset_x"] = json!(1000.0);
+    assert!(b.try_call("save_printing", json!({"choice": choice})).is_err());
+}
+
+#[test]
+fn the_desks_own_papers() {
+    let b = Bench::new(MORNING);
+    let id = b.booked(patient(), "2026-12-10T14:00:00");
+    let text = |kind: &str, day: Value| {
+        let job = b.call("print_house", json!({"kind": kind, "day": day}));
+        assert!(!job["job"].as_str().unwrap().is_empty());
+        b.last_paper()
+    };
+    let number = b.view(id)["case"]["number"].as_str().unwrap().to_owned();
+    assert!(text("day_list", json!("2026-12-10")).contains(&number));
+    assert!(text("day_list", json!("2026-12-11")).contains("この日の相談はありません"));
+    assert!(text("posting_list", Value::Null).contains(&number));
+    let form = text("application_form", Value::Null);
+    assert!(form.contains("東北大学病院") && form.contains("留守番電話"), "{form}");
+    assert!(text("consent_form", Value::Null).contains("同意書"));
+    assert!(text("calibration", Value::Null).contains("100"));
+}
+
+fn scan_always(b: &Bench) {
+    let settings = b.call("settings", json!({}));
+    let mut profile = settings["editions"][0]["profile"].clone();
+    profile["sealing"] = json!("scan");
+    let from = settings["editions"][0]["from"].clone();
+    b.call("save_profile", json!({"from": from, "profile": profile, "reason": "封緘確認を始める"}));
+}
