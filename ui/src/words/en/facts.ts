@@ -508,6 +508,7 @@ export const facts: typeof ja = {
   weekend: "Weekend",
   unofficial: (name) => `${name} (not yet announced)`,
   rule: (number) => `R${number}`,
+  sheets: (n) => `${n} ${n === 1 ? "sheet" : "sheets"}`,
   join: (list) => list.join(", "),
   missing: (item, how) => `${item} (${how})`,
   era_overflow: (era, year) => `${era} ${year} was read as a year of the next era.`,

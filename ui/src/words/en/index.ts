@@ -10,9 +10,11 @@ import { intake } from "./intake";
 import { journal } from "./journal";
 import { ledger } from "./ledger";
 import { parts } from "./parts";
+import { posting } from "./posting";
 import { receive } from "./receive";
 import { schedule } from "./schedule";
+import { sealing } from "./sealing";
 import { settings } from "./settings";
 import { today } from "./today";
 
-export const en = { broken, case: caseWords, facts, failures, firstRun, frame, inquiry, intake, journal, ledger, parts, receive, schedule, settings, today } satisfies typeof ja;
+export const en = { broken, case: caseWords, facts, failures, firstRun, frame, inquiry, intake, journal, ledger, parts, posting, receive, schedule, sealing, settings, today } satisfies typeof ja;

@@ -579,6 +579,7 @@ export const facts = {
   /** An officially not yet announced holiday. */
   unofficial: (name: string) => `${name}（未確定）`,
   rule: (number: number) => `R${number}`,
+  sheets: (n: number) => `${n}件`,
   join: (list: readonly string[]) => list.join("、"),
   missing: (item: string, how: string) => `${item}（${how}）`,
   era_overflow: (era: string, year: number) => `${era}${year}年は次の元号に直して読みました。`,

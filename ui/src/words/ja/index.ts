@@ -9,10 +9,12 @@ import { intake } from "./intake";
 import { journal } from "./journal";
 import { ledger } from "./ledger";
 import { parts } from "./parts";
+import { posting } from "./posting";
 import { receive } from "./receive";
 import { schedule } from "./schedule";
+import { sealing } from "./sealing";
 import { settings } from "./settings";
 import { today } from "./today";
 
 /** One file per screen; a new screen adds its line here and in en/index.ts. */
-export const ja = { broken, case: caseWords, facts, failures, firstRun, frame, inquiry, intake, journal, ledger, parts, receive, schedule, settings, today };
+export const ja = { broken, case: caseWords, facts, failures, firstRun, frame, inquiry, intake, journal, ledger, parts, posting, receive, schedule, sealing, settings, today };

@@ -105,28 +105,7 @@ export function postAdvice(plan: PostPlan | null, services: readonly PostService
   return { kind: "wait", title: say.post_not_by(slowest.name), text: say.post_instead(name, monthDay(plan.by)) };
 }
 
-export type PostForm = { service: string; tracking: string };
-
-/** The service to start from: the one that still arrives, else the first of the profile. */
-export function postForm(plan: PostPlan | null, services: readonly PostService[]): PostForm {
-  return { service: services.find((it) => it.code === plan?.service)?.code ?? services[0]?.code ?? "", tracking: "" };
-}
-
-/** Digits in any width and with any dash; what was typed is sent as it is. */
-export function digitsOf(text: string): string {
-  return text.normalize("NFKC").replace(/\D/g, "");
-}
-
-/** What is wrong with a posting before the desk refuses it. */
-export function againstPosting(form: PostForm, services: readonly PostService[]): string | null {
-  const service = services.find((it) => it.code === form.service);
-  if (!service) return w.facts.why.unknown_service;
-  return service.tracking_digits > 0 && digitsOf(form.tracking).length !== service.tracking_digits ? w.facts.why.tracking_digits(service.tracking_digits) : null;
-}
-
-export function serviceOptions(services: readonly PostService[]): { value: string; label: string }[] {
-  return services.map((it) => ({ value: it.code, label: it.tracking_digits > 0 ? w.case.papers.service(it.name, it.tracking_digits) : it.name }));
-}
+export { againstPosting, digitsOf, postForm, serviceOptions, type PostForm } from "$parts/sealing/post";
 
 /** Bytes of the PDF that came as Base64. */
 export function bytesOf(base64: string): Uint8Array {

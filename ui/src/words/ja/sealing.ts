@@ -1,0 +1,22 @@
+/** 封をする前に: reading the sheets of one envelope. */
+export const sealing = {
+  title: "封をする前に",
+  field: "紙の四角いコードを読み取る",
+  hint: "手紙、宛名、同封物の順に読み取ります。",
+  next: (paper: string) => `次は ${paper}`,
+  read: "読み取った",
+  open: "まだ",
+  all_read: "すべて合っています。",
+  all_read_why: "封をして、投函できます。",
+  stop: "この封筒は、まだ閉じないでください",
+  stop_done: "紙を取り除いた。読み取りを続ける",
+  stop_keys: "F9",
+  again: "中身を出して、はじめから読み取る",
+  second: "もう一人の確認者",
+  second_needed: "もう一人の名前を選んでください",
+  choose: "選んでください",
+  seal: "封緘を確かめたと記録する",
+  sealed: "封緘を確かめました",
+  by_eye: "封筒の宛名と、紙のお名前を目で見比べます。",
+  by_eye_sheets: "入れるもの",
+};
