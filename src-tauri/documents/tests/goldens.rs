@@ -6,7 +6,7 @@ mod support;
 use std::path::{Path, PathBuf};
 
 use documents::KINDS;
-use support::{pdf, run, sample, text_of};
+use support::{pdf, run, sample, text_of, variants};
 
 /// A grey value that differs by no more is the same ink to the eye.
 const SAME_GREY: u8 = 32;
@@ -17,24 +17,17 @@ fn kept(kind: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/papers").join(format!("{kind}.pdf"))
 }
 
-/// Grey values of the first page at 100 dpi.
-fn picture(path: &Path) -> Vec<u8> {
-    let picture = run("pdftoppm", &["-gray", "-r", "100", "-singlefile", text_of(path)]);
-    let header_ends = picture
-        .iter()
-        .enumerate()
-        .filter(|(_, b)| **b == b'\n')
-        .nth(2)
-        .expect("a PGM has three header lines")
-        .0;
-    picture[header_ends + 1..].to_vec()
+/// Grey values of all pages at 100 dpi, with the short headers of their pictures.
+fn pictures(path: &Path) -> Vec<u8> {
+    run("pdftoppm", &["-gray", "-r", "100", text_of(path)])
 }
 
 #[test]
 fn the_papers_look_as_they_were_approved() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    for kind in KINDS {
-        let (old, bytes) = (kept(kind), pdf(&sample(kind)));
+    let samples = KINDS.iter().map(|kind| (*kind, sample(kind)));
+    for (kind, paper) in samples.chain(variants()) {
+        let (old, bytes) = (kept(kind), pdf(&paper));
         if std::env::var_os("UPDATE_PAPERS").is_some() {
             std::fs::write(&old, &bytes).unwrap();
         }
@@ -45,8 +38,8 @@ fn the_papers_look_as_they_were_approved() {
         if approved == bytes {
             continue;
         }
-        let (before, after) = (picture(&old), picture(&new));
-        assert_eq!(before.len(), after.len(), "{kind}: the page has another size");
+        let (before, after) = (pictures(&old), pictures(&new));
+        assert_eq!(before.len(), after.len(), "{kind}: other pages");
         let differing = before.iter().zip(&after).filter(|(a, b)| a.abs_diff(**b) > SAME_GREY).count();
         let share = differing as f64 / before.len() as f64;
         assert!(

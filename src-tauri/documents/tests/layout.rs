@@ -3,10 +3,10 @@
 mod support;
 
 use documents::block::window::WindowProfile;
-use documents::paper::letter::{Head, Letter};
-use documents::sheet::{Block, Cmd, MM, Page};
-use documents::{BLOCK_NAMES, Fonts, KINDS, Paper, layout};
-use support::sample;
+use documents::paper::letter::Part;
+use documents::sheet::{Block, Cmd, MM, Page, Size};
+use documents::{BLOCK_NAMES, Fonts, KINDS, Paper, Refused, layout};
+use support::{letter, sample, variants};
 
 fn pages(paper: &Paper) -> Vec<Page> {
     layout(Fonts::embedded(), paper).expect("the paper can be set")
@@ -18,6 +18,7 @@ fn papers() -> Vec<(String, Paper)> {
     for (name, paper) in papers.clone() {
         papers.push((format!("{name}_practice"), paper.for_practice()));
     }
+    papers.extend(variants().into_iter().map(|(name, paper)| (name.to_owned(), paper)));
     papers.push(("slip_long".to_owned(), long_slip()));
     papers.push(("slip_short".to_owned(), short_slip()));
     papers
@@ -111,28 +112,17 @@ fn no_two_texts_of_a_block_lie_over_each_other() {
 /// The envelope a paper is meant for, if it is posted in one with a window.
 fn window(paper: &Paper) -> Option<&WindowProfile> {
     match paper {
+        // Handed over, not posted.
+        Paper::Slip(slip) if slip.size == Size::A5 => None,
         Paper::Slip(slip) => Some(&slip.window),
         Paper::ClinicsGuide(guide) => Some(&guide.window),
-        other => letter(other).filter(|l| matches!(l.head, Head::Window { .. })).map(|l| &l.window),
-    }
-}
-
-fn letter(paper: &Paper) -> Option<&Letter> {
-    match paper {
         Paper::MissingNotice(letter)
-        | Paper::ReferrerRequest(letter)
         | Paper::MoreRequest(letter)
         | Paper::Decline(letter)
         | Paper::GeneralOutpatient(letter)
         | Paper::ContactRequest(letter)
-        | Paper::ReportReminder(letter)
         | Paper::ReturnSlip(letter)
-        | Paper::ScreeningRequest(letter)
-        | Paper::AddressPage(letter)
-        | Paper::ReceiptStub(letter)
-        | Paper::DayList(letter)
-        | Paper::ApplicationForm(letter)
-        | Paper::ConsentForm(letter) => Some(letter),
+        | Paper::AddressPage(letter) => Some(&letter.window),
         _ => None,
     }
 }
@@ -290,4 +280,121 @@ fn a_practice_paper_says_so_under_its_text() {
         let first = pages(&sample(kind).for_practice())[0].commands().next().and_then(Cmd::text);
         assert_eq!(first.as_deref(), Some("見本"), "{kind}: the mark lies under everything else");
     }
+}
+
+/// What each page of a long letter must carry, so that a dropped sheet finds its way back.
+#[test]
+fn a_letter_too_long_for_one_page_goes_on_with_its_title_number_and_code() {
+    let mut seen = 0;
+    for (name, mut paper) in variants().into_iter().filter(|(name, _)| name.ends_with("_long")) {
+        let set = pages(&paper);
+        let letter = letter(&mut paper);
+        assert!(set.len() > 1, "{name} is not long");
+        for (i, page) in set.iter().enumerate() {
+            let texts: Vec<String> = page.commands().filter_map(Cmd::text).collect();
+            let number = format!("{} / {}", i + 1, set.len());
+            assert!(texts.contains(&number), "{name}: {number}");
+            assert!(texts.contains(&letter.title), "{name}: page {} has no title", i + 1);
+            let coded = page.blocks.iter().any(|b| b.name == "code");
+            assert_eq!(coded, letter.code.is_some(), "{name}: page {}", i + 1);
+            if let Some(code) = &letter.code {
+                let said = texts.iter().any(|t| t.contains(&code.caption));
+                assert!(said, "{name}: page {} has no receipt number", i + 1);
+            }
+            let asked = page.blocks.iter().any(|b| b.name == "contact");
+            let cut = letter.parts.iter().any(|p| matches!(p, Part::Cut { .. }));
+            let last = i + 1 == set.len();
+            assert!(cut || asked == (last && !letter.contacts.is_empty()), "{name}: whom to ask");
+        }
+        seen += 1;
+    }
+    assert!(seen >= 5);
+}
+
+/// Rows of a table are whole, and under their heads on every page.
+#[test]
+fn a_table_that_goes_on_repeats_its_head_and_splits_no_row() {
+    for (name, mut paper) in variants() {
+        let set = pages(&paper);
+        if set.len() < 2 || !name.ends_with("_long") {
+            continue;
+        }
+        let parts = &letter(&mut paper).parts;
+        let Some((columns, rows)) = parts.iter().find_map(|p| match p {
+            Part::Grid { columns, rows } => Some((columns, rows)),
+            _ => None,
+        }) else {
+            continue;
+        };
+        let mut drawn = 0;
+        for page in &set {
+            let grids: Vec<&Block> = page.blocks.iter().filter(|b| b.name == "grid").collect();
+            let Some((head, below)) = grids.split_first() else { continue };
+            let heads = head.commands.iter().filter(|c| matches!(c, Cmd::Cell { head: true, .. })).count();
+            assert_eq!(heads, columns.len(), "{name}: a page begins without the head row");
+            drawn += below.len();
+        }
+        assert_eq!(drawn, rows.len(), "{name}: every row once");
+    }
+}
+
+#[test]
+fn what_is_cut_off_stays_on_one_page() {
+    for (name, paper) in papers() {
+        for page in pages(&paper) {
+            let cut = page.blocks.iter().position(|b| b.name == "cut");
+            let sent = page.blocks.iter().position(|b| ["reply_address", "signature"].contains(&b.name));
+            let Some(cut) = cut else { continue };
+            let sent = sent.unwrap_or_else(|| panic!("{name}: nothing to cut off below the line"));
+            let line = page.blocks[cut].area.bottom();
+            assert!(page.blocks[sent].area.y >= line, "{name}: what is sent back stands below the line");
+        }
+    }
+}
+
+#[test]
+fn a_paper_that_would_show_more_than_the_address_is_refused() {
+    let Paper::Decline(mut letter) = sample("decline") else { unreachable!() };
+    // A window as wide as the sheet would show the sender.
+    (letter.window.width, letter.window.play_x) = (180.0, 2.0);
+    let refused = layout(Fonts::embedded(), &Paper::Decline(letter)).expect_err("the sender would be seen");
+    assert!(matches!(refused, Refused::DoesNotFit { .. } | Refused::BadData { .. }), "{refused}");
+}
+
+#[test]
+fn a_letter_with_much_in_it_is_never_refused_for_its_length() {
+    let Paper::Decline(mut letter) = sample("decline") else { unreachable!() };
+    letter.parts.insert(1, Part::Paragraph { text: "長い説明の文です。".repeat(2000) });
+    letter.parts.push(Part::List { items: vec!["項目".to_owned(); 300] });
+    let set = pages(&Paper::Decline(letter));
+    let lines: String = set.iter().flat_map(Page::commands).filter_map(Cmd::text).collect();
+    assert_eq!(lines.matches("項目").count(), 300);
+    assert_eq!(lines.matches("説明").count(), 2000, "not a word is lost at a page's end");
+}
+
+#[test]
+fn the_test_print_measures_what_it_says() {
+    let Paper::Calibration(sheet) = sample("calibration") else { unreachable!() };
+    let set = pages(&Paper::Calibration(sheet.clone()));
+    let block = |name: &str| set[0].blocks.iter().find(|b| b.name == name).expect("it is on the sheet");
+    assert!((block("check_bar").area.w - 100.0 * MM).abs() < 0.001);
+    let frames: Vec<_> = block("zone")
+        .commands
+        .iter()
+        .filter_map(|c| if let Cmd::Frame { area, .. } = c { Some(*area) } else { None })
+        .collect();
+    assert!(frames.contains(&sheet.window.safe()), "{frames:?}");
+    let ticks = |pages: &[Page]| -> Vec<f32> {
+        let ruler = pages[0].blocks.iter().find(|b| b.name == "ruler").expect("a ruler");
+        ruler
+            .commands
+            .iter()
+            .filter_map(|c| if let Cmd::Fill { area, .. } = c { Some(area.x + area.w / 2.0) } else { None })
+            .collect()
+    };
+    let at = ticks(&set);
+    assert!((at[40] - 50.0 * MM).abs() < 0.001, "the mark of 50 mm stands at {} mm", at[40] / MM);
+    let shifted = documents::paper::calibration::Calibration { offset_x: 1.5, ..sheet };
+    let moved = ticks(&pages(&Paper::Calibration(shifted)));
+    assert!((moved[40] - at[40] - 1.5 * MM).abs() < 0.001);
 }

@@ -3,14 +3,15 @@
 mod support;
 
 use documents::sheet::Cmd;
-use documents::{Fonts, KINDS, layout, preview};
+use documents::{Fonts, KINDS, Page, layout, preview};
 use support::{run, sample, slip_to, text_of};
 
 #[test]
 fn every_line_of_the_layout_is_on_the_screen() {
     for kind in KINDS {
         let svg = preview(Fonts::embedded(), &sample(kind)).unwrap().concat();
-        for text in layout(Fonts::embedded(), &sample(kind)).unwrap()[0].commands().filter_map(Cmd::text) {
+        let pages = layout(Fonts::embedded(), &sample(kind)).unwrap();
+        for text in pages.iter().flat_map(Page::commands).filter_map(Cmd::text) {
             assert!(svg.contains(&format!("aria-label=\"{text}\"")), "{kind}: {text}");
         }
     }

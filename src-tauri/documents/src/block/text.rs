@@ -13,6 +13,9 @@ const PART: usize = 3;
 const FRAME: f32 = 0.6;
 const FRAME_GREY: f32 = 0.3;
 const PAD: f32 = 8.0;
+/// A last line shorter than this many em looks lost.
+const LONELY: f32 = 5.5;
+const LEAST: f32 = 9.0;
 
 /// A paragraph over the whole width, both edges flush.
 ///
@@ -37,15 +40,8 @@ pub fn paragraph(flow: &mut Flow, text: &str, style: Style) -> Result<(), Refuse
 /// `DoesNotFit`, `MissingGlyph`.
 pub fn words(flow: &mut Flow, text: &str) -> Result<(), Refused> {
     const NAME: &str = "words";
-    let style = flow.text();
     let width = flow.rest.w - 2.0 * PAD - 2.0 * FRAME;
-    let mut lines: Vec<Line> = Vec::new();
-    for paragraph in text.lines() {
-        match paragraph.trim_end() {
-            "" => lines.push(flow.pen.single(NAME, "", style)?),
-            paragraph => lines.extend(flow.pen.wrapped(NAME, paragraph, style, width)?),
-        }
-    }
+    let (style, lines) = broken(flow, NAME, text, width)?;
     let count = lines.len();
     for (from, to) in parts(count) {
         let (above, below) = (if from == 0 { PAD } else { 0.0 }, if to == count { PAD } else { 0.0 });
@@ -63,6 +59,38 @@ pub fn words(flow: &mut Flow, text: &str) -> Result<(), Refused> {
         flow.add(NAME, area, commands);
     }
     Ok(())
+}
+
+/// The lines of all paragraphs, half a point or one smaller if that saves a line of a few characters.
+fn broken(flow: &Flow, name: &str, text: &str, width: f32) -> Result<(Style, Vec<Line>), Refused> {
+    let set = |style: Style| -> Result<(Vec<Line>, bool), Refused> {
+        let (mut lines, mut lonely) = (Vec::new(), false);
+        for paragraph in text.lines() {
+            match paragraph.trim_end() {
+                "" => lines.push(flow.pen.single(name, "", style)?),
+                paragraph => {
+                    let own = flow.pen.wrapped(name, paragraph, style, width)?;
+                    lonely |= own.len() > 1 && own.last().is_some_and(|l| l.width < LONELY);
+                    lines.extend(own);
+                }
+            }
+        }
+        Ok((lines, lonely))
+    };
+    let style = flow.text();
+    let (lines, lonely) = set(style)?;
+    let mut best = (style, lines);
+    for less in [0.5, 1.0].into_iter().filter(|less| lonely && style.size - less >= LEAST) {
+        let smaller = Style { size: style.size - less, ..style };
+        let (fewer, lonely) = set(smaller)?;
+        if fewer.len() < best.1.len() {
+            best = (smaller, fewer);
+        }
+        if !lonely {
+            break;
+        }
+    }
+    Ok(best)
 }
 
 fn sides(area: Area) -> Vec<Cmd> {

@@ -40,8 +40,14 @@ pub fn ticks(flow: &mut Flow, items: &[(&str, bool)], columns: u8) -> Result<(),
                 let (x, y) = (area.x + 0.1 * mark.size, area.y + (style.lead - side) / 2.0);
                 commands.push(Cmd::Frame { area: Area::new(x, y, side, side), line: 0.5, grey: 0.0 });
             }
-            let sign = flow.pen.single(NAME, if *done { TICK } else { BOX }, mark)?;
-            commands.push(place(&sign, mark, Align::Left, area.x, area.y, indent));
+            // A tick is seen from across a desk; its pen stroke begins inside the box.
+            let (sign, style_of_sign, shift) = if *done {
+                (TICK, Style { face: flow.faces.bold, ..mark }, 0.12 * mark.size)
+            } else {
+                (BOX, mark, 0.0)
+            };
+            let sign = flow.pen.single(NAME, sign, style_of_sign)?;
+            commands.push(place(&sign, style_of_sign, Align::Left, area.x + shift, area.y, indent));
             let text = Area { x: area.x + indent, w: area.w - indent, ..area };
             commands.extend(place_all(lines, style, Align::Left, text));
             flow.add(NAME, area, commands);

@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
+use documents::block::window::window_profiles;
+use documents::paper::letter::{Letter, Part};
+use documents::sheet::Size;
 use documents::{Fonts, Paper, example, render};
 use lopdf::content::Content;
 use lopdf::{Document, Object};
@@ -52,6 +55,92 @@ pub fn sample(kind: &str) -> Paper {
 
 pub fn pdf(paper: &Paper) -> Vec<u8> {
     render(Fonts::embedded(), paper).expect("the paper prints")
+}
+
+/// The samples in other sizes, in other envelopes, and with more in them than one page holds.
+pub fn variants() -> Vec<(&'static str, Paper)> {
+    let flat = window_profiles().swap_remove(1);
+    let mut papers = Vec::new();
+    let mut add = |name, kind: &str, change: &dyn Fn(&mut Paper)| {
+        let mut paper = sample(kind);
+        change(&mut paper);
+        papers.push((name, paper));
+    };
+    add("slip_a5", "slip", &|p| {
+        let Paper::Slip(slip) = p else { unreachable!() };
+        slip.size = Size::A5;
+    });
+    add("slip_flat", "slip", &|p| {
+        let Paper::Slip(slip) = p else { unreachable!() };
+        slip.window = flat.clone();
+    });
+    add("decline_flat", "decline", &|p| letter(p).window = flat.clone());
+    add("calibration_flat", "calibration", &|p| {
+        let Paper::Calibration(sheet) = p else { unreachable!() };
+        sheet.window = flat.clone();
+        (sheet.offset_x, sheet.offset_y) = (1.5, -0.5);
+    });
+    add("cover_letter_reply", "cover_letter", &|p| {
+        let Paper::CoverLetter(letter) = p else { unreachable!() };
+        let text = |text: &str| text.to_owned();
+        letter.reply = vec![
+            Part::Cut { text: text("きりとり線") },
+            Part::Centred { text: text("受領書") },
+            Part::Paragraph {
+                text: text(
+                    "上記の書類を受け取りました。このままファクシミリ（022-000-0001）でお送りください。",
+                ),
+            },
+            Part::Signature { lines: vec![text("受け取った日"), text("医療機関・お名前")] },
+        ];
+    });
+    add("day_list_long", "day_list", &|p| rows_times(p, 6));
+    add("return_slip_long", "return_slip", &|p| rows_times(p, 7));
+    add("missing_notice_long", "missing_notice", &|p| rows_times(p, 5));
+    add("more_request_long", "more_request", &|p| {
+        for part in &mut letter(p).parts {
+            if let Part::Words { text } = part {
+                *text = [text.as_str(); 9].join("\n");
+            }
+        }
+    });
+    add("referrer_request_long", "referrer_request", &|p| {
+        for part in &mut letter(p).parts {
+            if let Part::Paragraph { text } = part {
+                *text = text.repeat(7);
+            }
+        }
+    });
+    papers
+}
+
+fn rows_times(paper: &mut Paper, times: usize) {
+    for part in &mut letter(paper).parts {
+        if let Part::Grid { rows, .. } = part {
+            *rows = vec![rows.clone(); times].concat();
+        }
+    }
+}
+
+/// The letter in a paper that is one.
+pub fn letter(paper: &mut Paper) -> &mut Letter {
+    match paper {
+        Paper::MissingNotice(letter)
+        | Paper::ReferrerRequest(letter)
+        | Paper::MoreRequest(letter)
+        | Paper::Decline(letter)
+        | Paper::GeneralOutpatient(letter)
+        | Paper::ContactRequest(letter)
+        | Paper::ReportReminder(letter)
+        | Paper::ReturnSlip(letter)
+        | Paper::ScreeningRequest(letter)
+        | Paper::AddressPage(letter)
+        | Paper::ReceiptStub(letter)
+        | Paper::DayList(letter)
+        | Paper::ApplicationForm(letter)
+        | Paper::ConsentForm(letter) => letter,
+        other => panic!("a {} is no letter", other.kind()),
+    }
 }
 
 /// A slip to a person of this name.
