@@ -35,7 +35,10 @@ pub fn layout(fonts: &Fonts, paper: &Paper) -> Result<Vec<Page>, Refused> {
 /// # Errors
 /// [`Refused`], with the block that stands in the way.
 pub fn render(fonts: &Fonts, paper: &Paper) -> Result<Vec<u8>, Refused> {
-    Ok(pdf::write(fonts, &layout(fonts, paper)?, paper.data().title()))
+    let pages = layout(fonts, paper)?;
+    let mut file = pdf::Writing::new(pages.len() > 1);
+    pages.iter().for_each(|page| file.add(page));
+    Ok(file.bytes(fonts, paper.data().title()))
 }
 
 /// The pages of a paper as SVG documents for the screen, drawn from the same commands as the file.
@@ -53,9 +56,9 @@ pub fn preview(fonts: &Fonts, paper: &Paper) -> Result<Vec<String>, Refused> {
 pub fn render_batch(fonts: &Fonts, papers: &[Paper]) -> Result<Vec<u8>, Refused> {
     let first = papers.first().ok_or_else(|| Refused::bad_data("batch", "there are no papers"))?;
     let fonts = &fonts.remembering();
-    let mut pages = Vec::new();
+    let mut file = pdf::Writing::new(true);
     for paper in papers {
-        pages.extend(layout(fonts, paper)?);
+        layout(fonts, paper)?.iter().for_each(|page| file.add(page));
     }
-    Ok(pdf::write(fonts, &pages, first.data().title()))
+    Ok(file.bytes(fonts, first.data().title()))
 }

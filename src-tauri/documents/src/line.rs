@@ -203,7 +203,10 @@ fn allowed_by_kinsoku(text: &str, at: usize) -> bool {
     let (before, after) = text.split_at(at);
     let first = after.trim_start().chars().next();
     let last = before.trim_end().chars().next_back();
-    !first.is_some_and(|c| NEVER_FIRST.contains(c)) && !last.is_some_and(|c| NEVER_LAST.contains(c))
+    // No kanji is among the signs.
+    let sign = |c: &char| !('\u{3400}'..='\u{9fff}').contains(c);
+    !first.filter(sign).is_some_and(|c| NEVER_FIRST.contains(c))
+        && !last.filter(sign).is_some_and(|c| NEVER_LAST.contains(c))
 }
 
 /// House rules: a date, a time, an amount, a house number, a telephone number and CD-R stay whole.

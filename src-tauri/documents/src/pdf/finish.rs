@@ -9,7 +9,7 @@ use super::structure::Structure;
 pub(super) fn finish(
     mut document: Document,
     embed: impl FnOnce(&mut Document) -> Dictionary,
-    structure: Structure,
+    structure: &Structure,
 ) -> Document {
     let fonts = embed(&mut document);
     let pages: Vec<ObjectId> = document.page_iter().collect();

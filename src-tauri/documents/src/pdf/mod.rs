@@ -16,26 +16,42 @@ use crate::sheet::{Area, Block, Cmd, Grey, MM, Page};
 use structure::Structure;
 use subset::{Resource, Subsets};
 
-/// The file of these pages. `title` goes into the metadata and must not name a patient.
-pub(crate) fn write(fonts: &Fonts, pages: &[Page], title: &str) -> Vec<u8> {
-    let (mut subsets, mut structure) = (Subsets::default(), Structure::new(pages.len() > 1));
-    let sheets = pages.iter().map(|page| sheet(page, &mut subsets, &mut structure)).collect();
-    let mut document = PdfDocument::new(title);
-    document.with_pages(sheets);
-    let mut warnings = Vec::new();
-    // Glyphs go in as ready strings ("secure" would drop them): one text for each glyph would cost more than the
-    // whole drawing.
-    let options = PdfSaveOptions { secure: false, ..PdfSaveOptions::default() };
-    let written = document.to_lopdf_document(&options, &mut warnings);
-    debug_assert!(warnings.is_empty(), "the writer warns: {warnings:?}");
-    file::bytes(&finish::finish(written, |document| subsets.embed(fonts, document), structure))
+/// A file in the making. Pages are drawn one after the other and need not all be kept until the end.
+pub(crate) struct Writing {
+    sheets: Vec<PdfPage>,
+    subsets: Subsets,
+    structure: Structure,
 }
 
-fn sheet(page: &Page, subsets: &mut Subsets, structure: &mut Structure) -> PdfPage {
-    structure.begin_page(page.height);
-    let mut ink = Ink { height: page.height, subsets, ops: Vec::new(), state: State::default() };
-    page.blocks.iter().for_each(|block| ink.block(block, structure));
-    PdfPage::new(Mm(page.width / MM), Mm(page.height / MM), ink.ops)
+impl Writing {
+    /// A file of one page or of several, which are then sections of their own.
+    pub(crate) fn new(several_pages: bool) -> Self {
+        Self { sheets: Vec::new(), subsets: Subsets::default(), structure: Structure::new(several_pages) }
+    }
+
+    pub(crate) fn add(&mut self, page: &Page) {
+        self.structure.begin_page(page.height);
+        let (subsets, ops) = (&mut self.subsets, Vec::new());
+        let mut ink = Ink { height: page.height, subsets, ops, state: State::default() };
+        page.blocks.iter().for_each(|block| ink.block(block, &mut self.structure));
+        ink.ops.shrink_to_fit();
+        self.sheets.push(PdfPage::new(Mm(page.width / MM), Mm(page.height / MM), ink.ops));
+    }
+
+    /// The file. `title` goes into the metadata and must not name a patient.
+    pub(crate) fn bytes(self, fonts: &Fonts, title: &str) -> Vec<u8> {
+        let mut document = PdfDocument::new(title);
+        document.with_pages(self.sheets);
+        let mut warnings = Vec::new();
+        // Glyphs go in as ready strings ("secure" would drop them): one text for each glyph would cost more than the
+        // whole drawing.
+        let options = PdfSaveOptions { secure: false, ..PdfSaveOptions::default() };
+        let written = document.to_lopdf_document(&options, &mut warnings);
+        debug_assert!(warnings.is_empty(), "the writer warns: {warnings:?}");
+        drop(document);
+        let embed = |document: &mut _| self.subsets.embed(fonts, document);
+        file::bytes(&finish::finish(written, embed, &self.structure))
+    }
 }
 
 /// What the page keeps between operators, so that it is set only when it changes.
