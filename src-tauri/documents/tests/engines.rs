@@ -148,8 +148,12 @@ fn every_face_is_embedded_as_a_subset() {
 fn every_code_reads_from_the_printed_sheet() {
     let mut read_in_all = 0;
     for kind in KINDS {
+        let mut papers = vec![sample(kind)];
         // Grey letters under a code must not hinder a reader.
-        for paper in [sample(kind), sample(kind).for_practice()] {
+        if matches!(kind, "slip" | "mailing_label" | "missing_notice" | "receipt_stub") {
+            papers.push(sample(kind).for_practice());
+        }
+        for paper in papers {
             let pages = documents::layout(documents::Fonts::embedded(), &paper).unwrap();
             let (folder, path) = file(&paper);
             for (i, page) in pages.iter().enumerate() {
@@ -160,9 +164,9 @@ fn every_code_reads_from_the_printed_sheet() {
                     continue;
                 }
                 let (number, picture) = ((i + 1).to_string(), folder.path().join("page"));
-                let only = ["-r", "200", "-gray", "-png", "-singlefile", "-f", &number, "-l", &number];
+                let only = ["-r", "200", "-gray", "-singlefile", "-f", &number, "-l", &number];
                 run("pdftoppm", &[&only[..], &[text_of(&path), text_of(&picture)]].concat());
-                let read = run("zbarimg", &["-q", "--raw", text_of(&picture.with_extension("png"))]);
+                let read = run("zbarimg", &["-q", "--raw", text_of(&picture.with_extension("pgm"))]);
                 let read = String::from_utf8(read).unwrap();
                 let mut read: Vec<&str> = read.lines().collect();
                 codes.sort_unstable();
