@@ -71,15 +71,13 @@ pub(super) fn label(sheet: &Sheet) -> Result<LabelSheet, Failure> {
     on_stock(sheet, PaperKind::MailingLabel, label)
 }
 
-/// 主治医あて追加依頼: the same list as the applicant gets, in a letter from house to house.
+/// 主治医あて追加依頼: what the referring doctor can supply, in a letter from house to house.
 pub(super) fn referrer_request(sheet: &Sheet) -> Result<Letter, Failure> {
     let to = addressee(sheet)?;
     let today = sheet.now.date();
     let patient = format!("{} {}", sheet.case.patient.name.written(), sheet.say("honorific", &[]));
-    let lacking: Vec<Missing> = missing(sheet.case, sheet.rules, today);
-    let theirs: Vec<Missing> = lacking.iter().filter(|m| m.supplier == Supplier::Referrer).cloned().collect();
-    // Where the desk cannot tell, the doctor sees the whole list.
-    let asked = if theirs.is_empty() { lacking } else { theirs };
+    let mut asked: Vec<Missing> = missing(sheet.case, sheet.rules, today);
+    asked.retain(|it| it.supplier == Supplier::Referrer);
     let by = sheet.in_days(sheet.profile.deadlines.missing_calendar_days);
     let body = sentences(sheet, &["referrer.body1", "referrer.body2"], &[("patient", patient.as_str())]);
     let mut parts = vec![paragraph(sheet.say("cover.opening", &[]))];
@@ -91,7 +89,7 @@ pub(super) fn referrer_request(sheet: &Sheet) -> Result<Letter, Failure> {
         sheet.labelled("cover.birth", sheet.birth(today)),
         sheet.labelled("missing.by", by),
     ]));
-    parts.push(wanted(sheet, &asked));
+    parts.push(wanted(sheet, &asked, false));
     parts.push(Part::Right { text: sheet.say("cover.end", &[]) });
     Ok(Letter {
         practice: sheet.practice,

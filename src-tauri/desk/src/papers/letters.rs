@@ -25,7 +25,7 @@ pub(super) fn missing_notice(sheet: &Sheet) -> Result<Letter, Failure> {
         parts.push(Part::List { items: here });
     }
     parts.push(heading(sheet, "missing.wanted"));
-    parts.push(wanted(sheet, &missing(sheet.case, sheet.rules, today)));
+    parts.push(wanted(sheet, &missing(sheet.case, sheet.rules, today), true));
     parts.push(framed(sheet, "missing.by", sheet.in_days(days)));
     parts.push(Part::Numbered { items: sentences(sheet, &["missing.note1", "missing.note2"], &[]) });
     parts.extend(reply_address(sheet));
@@ -42,9 +42,8 @@ fn received(sheet: &Sheet, row: &ChecklistRow) -> Option<String> {
     }
 }
 
-/// Every missing thing, its state, who can supply it and how it is sent.
-pub(super) fn wanted(sheet: &Sheet, missing: &[Missing]) -> Part {
-    let column = |key: &str, share: f32| Column { label: sheet.say(key, &[]), share };
+/// Every missing thing and its state; `ways` adds who can supply it and how it is sent.
+pub(super) fn wanted(sheet: &Sheet, missing: &[Missing], ways: bool) -> Part {
     let row = |it: &Missing| {
         let item = match it.item {
             Some(item) => sheet.word("item", item),
@@ -59,14 +58,13 @@ pub(super) fn wanted(sheet: &Sheet, missing: &[Missing]) -> Part {
         };
         vec![item, state, sheet.word("supplier", it.supplier), sheet.word("send", it.supplier)]
     };
+    let columns =
+        [("missing.item", 4.2), ("missing.state", 4.0), ("missing.supplier", 2.6), ("missing.send", 3.6)];
+    let shown = if ways { columns.len() } else { 2 };
+    let column = |(key, share): &(&str, f32)| Column { label: sheet.say(key, &[]), share: *share };
     Part::Grid {
-        columns: vec![
-            column("missing.item", 4.2),
-            column("missing.state", 4.0),
-            column("missing.supplier", 2.6),
-            column("missing.send", 3.6),
-        ],
-        rows: missing.iter().map(row).collect(),
+        columns: columns.iter().take(shown).map(column).collect(),
+        rows: missing.iter().map(|it| row(it).into_iter().take(shown).collect()).collect(),
     }
 }
 

@@ -4,12 +4,12 @@ use chrono::NaiveDateTime;
 use super::{Allowed, unless};
 use crate::addressee::addressee;
 use crate::case::Case;
-use crate::checklist::missing;
+use crate::checklist::{Missing, missing};
 use crate::paper::{IssuedPaper, PaperKind};
 use crate::people::Told;
 use crate::profile::{Institution, Rules, Sealing};
 use crate::refusal::{Refusal, Why};
-use crate::screening::Verdict;
+use crate::screening::{Supplier, Verdict};
 
 impl Case {
     pub(super) fn printed(&self, kind: PaperKind) -> Result<&IssuedPaper, Refusal> {
@@ -37,12 +37,16 @@ impl Case {
                 unless(self.report.delivered.is_none(), || Refusal::of(Why::AlreadyDone))?;
                 self.institution(rules).map(|_| ())
             }
-            PaperKind::MissingNotice | PaperKind::ReferrerRequest => {
+            PaperKind::MissingNotice => {
                 self.has_number()?;
                 unless(!missing(self, rules, at.date()).is_empty(), || Refusal::by(65, Why::NothingMissing))?;
-                if kind == PaperKind::MissingNotice {
-                    return self.has_address();
-                }
+                self.has_address()
+            }
+            PaperKind::ReferrerRequest => {
+                self.has_number()?;
+                let theirs = |m: &Missing| m.supplier == Supplier::Referrer;
+                let asked = missing(self, rules, at.date()).iter().any(theirs);
+                unless(asked, || Refusal::by(65, Why::NothingMissing))?;
                 let agreed = self.applicant.may_ask_referrer == Told::Yes;
                 unless(agreed, || Refusal::of(Why::MayNotAskReferrer))?;
                 self.institution(rules).map(|_| ())
