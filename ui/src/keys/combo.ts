@@ -15,7 +15,7 @@ export function readCombo(text: string): Combo {
   };
 }
 
-const NAMES: Record<string, string> = { "↑": "ArrowUp", "↓": "ArrowDown", "←": "ArrowLeft", "→": "ArrowRight", Esc: "Escape", Space: " " };
+const NAMES: Record<string, string> = { "↑": "ArrowUp", "↓": "ArrowDown", "←": "ArrowLeft", "→": "ArrowRight", Esc: "Escape", Space: " ", "＋": "+", "−": "-" };
 
 /** The character a key stands for, also while an input method turns the letters into kana (then only `code` tells). */
 function keyOf(event: KeyFacts): string {
@@ -30,7 +30,7 @@ function keyOf(event: KeyFacts): string {
 export function matches(combo: Combo, event: KeyFacts): boolean {
   const ctrl = event.ctrlKey || event.metaKey;
   // Shift is part of how some signs are typed ("?"), so it only counts with a modifier or a named key.
-  const shiftCounts = combo.key.length > 1 || combo.ctrl || combo.alt;
+  const shiftCounts = combo.key.length > 1 || ((combo.ctrl || combo.alt) && !"+-".includes(combo.key));
   return (
     combo.key === keyOf(event) &&
     combo.ctrl === ctrl &&

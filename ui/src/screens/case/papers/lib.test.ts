@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { CaseView, IssuedPaper } from "$wire/generated";
+import type { CaseView, IssuedPaper, PaperKind, PaperOffer } from "$wire/generated";
 import { aCase, aView, desk, mark } from "../sample";
-import { afterPrint, againstPosting, bytesOf, clinicsState, digitsOf, entriesOf, inForce, kindsOf, nextVersion, postAdvice, postForm, stateOf, versionText } from "./lib";
+import { afterPrint, againstPosting, clinicsState, digitsOf, entriesOf, firstEntry, groupsOf, inForce, isLetter, nextVersion, notYet, postAdvice, postForm, stateOf, toPost, versionText } from "./lib";
 
 const services = desk.profile.services;
 const paper = (more: Partial<IssuedPaper> = {}): IssuedPaper => ({ kind: "slip", version: 1, data: "", digest: "", printed: mark("2026-11-24T09:20:00"), sealed: null, posted: null, came_back: null, voided: null, ...more });
@@ -9,27 +9,45 @@ const booking = { slot: { doctor: "d1", start: "2026-12-08T14:00:00", minutes: 6
 const voided = { reason: "newer_version" as const, mark: mark() };
 const posted = { service: "letter_pack", tracking: "123456789012", mark: mark("2026-11-24T10:00:00") };
 
+const offer = (kind: PaperKind, more: Partial<PaperOffer> = {}): PaperOffer => ({ kind, refusal: null, next_version: 1, letter: true, wanted: false, ...more });
+const refused = { rule: 73, why: { code: "paper_needs_booking" as const } };
+const unapproved = (kind: PaperKind) => ({ rule: null, why: { code: "not_approved" as const, paper: kind } });
+const printed = (kind: IssuedPaper["kind"], more: Partial<IssuedPaper> = {}) => paper({ kind, ...more });
+
 describe("which papers there are", () => {
-  const report = { received: mark(), pages: 2, reminders: [], delivered: null };
-  const rows: [string, CaseView, string[]][] = [
-    ["none before a date is agreed", aView(), []],
-    ["the slip of an agreed date", aView({ case: aCase({ booking }) }), ["slip-new"]],
-    ["a valid printed one needs no new one", aView({ case: aCase({ booking, papers: [paper()] }) }), ["slip-1"]],
-    ["a void one does; the new one stands first", aView({ case: aCase({ booking, papers: [paper({ voided })] }) }), ["slip-new", "slip-1"]],
-    ["newest first", aView({ case: aCase({ booking, papers: [paper({ voided }), paper({ version: 2 })] }) }), ["slip-2", "slip-1"]],
-    ["letter and label once the report is here", aView({ case: aCase({ report }) }), ["cover_letter-new", "mailing_label-new"]],
-    ["nothing new after the end", aView({ case: aCase({ booking, papers: [paper({ voided })], ending: { kind: "cancelled", ground: null, reason: "x", mark: mark() } }) }), ["slip-1"]],
+  const rows: [string, CaseView, [string, string[]][]][] = [
+    ["none while nothing may be printed", aView({ offers: [offer("slip", { refusal: refused })] }), []],
+    ["what a step wants stands apart from what is merely possible", aView({ offers: [offer("slip", { wanted: true }), offer("reply_label", { letter: false })] }), [["now", ["slip-new"]], ["can", ["reply_label-new"]]]],
+    ["a valid printed one needs no new one", aView({ offers: [offer("slip", { wanted: true, next_version: 2 })], case: aCase({ booking, papers: [paper()] }) }), [["printed", ["slip-1"]]]],
+    ["a void one does", aView({ offers: [offer("slip", { wanted: true, next_version: 2 })], case: aCase({ booking, papers: [paper({ voided })] }) }), [["now", ["slip-new"]], ["printed", ["slip-1"]]]],
+    ["newest first", aView({ case: aCase({ papers: [paper({ voided }), paper({ version: 2 })] }) }), [["printed", ["slip-2", "slip-1"]]]],
+    ["one that waits for approval is work", aView({ offers: [offer("decline", { refusal: unapproved("decline") })] }), [["now", ["decline-new"]]]],
   ];
-  it.each(rows)("%s", (_, view, keys) => expect(entriesOf(view).map((it) => it.key)).toEqual(keys));
-  it("online, the guide takes the slip's place", () => expect(kindsOf(aView({ case: aCase({ booking }), mode: { ...aView().mode, paper: "clinics_guide" } }))).toEqual(["clinics_guide"]));
-  it("versions go on counting over void ones", () => expect([nextVersion(aCase(), "slip"), nextVersion(aCase({ papers: [paper({ voided }), paper({ version: 2, voided })] }), "slip")]).toEqual([1, 3]));
-  it("the guide counts on from the slip it replaces", () => expect([nextVersion(aCase({ papers: [paper({ version: 2, voided })] }), "clinics_guide"), nextVersion(aCase({ papers: [paper({ version: 2 })] }), "cover_letter")]).toEqual([3, 1]));
-  const printed = (kind: IssuedPaper["kind"], more: Partial<IssuedPaper> = {}) => paper({ kind, ...more });
-  const after: [string, CaseView, Parameters<typeof afterPrint>[1], number, ReturnType<typeof afterPrint>][] = [
-    ["a slip: it has to be posted", aView({ case: aCase({ booking, papers: [paper()] }) }), "slip", 1, { key: "slip-1", to: "post" }],
-    ["a slip printed once more: the new version has to be posted", aView({ case: aCase({ booking, papers: [paper({ voided }), paper({ version: 2 })] }) }), "slip", 2, { key: "slip-2", to: "post" }],
-    ["the letter: its label is still to print", aView({ case: aCase({ report, papers: [printed("cover_letter")] }) }), "cover_letter", 1, { key: "mailing_label-new", to: "line" }],
-    ["the label: both are there, the report can go", aView({ case: aCase({ report, papers: [printed("cover_letter"), printed("mailing_label")] }) }), "mailing_label", 1, { key: "mailing_label-1", to: "next" }],
+  it.each(rows)("%s", (_, view, groups) => expect(groupsOf(view).map((it) => [it.key, it.entries.map((one) => one.key)])).toEqual(groups));
+  it("what cannot be made says why, once", () => {
+    const view = aView({ offers: [offer("slip", { refusal: refused }), offer("decline", { refusal: unapproved("decline") }), offer("reply_label")] });
+    expect(notYet(view)).toEqual([{ what: "予約票", why: "日程が決まると作れます。 R73" }]);
+  });
+  it("one arrives at what is to be done, else at what is to be posted", () => {
+    const both = aCase({ papers: [paper(), printed("spine_label")] });
+    expect(firstEntry(aView({ offers: [offer("slip"), offer("spine_label", { letter: false })], case: both }))?.key).toBe("slip-1");
+    expect(firstEntry(aView({ offers: [offer("slip"), offer("decline", { wanted: true })], case: both }))?.key).toBe("decline-new");
+    expect(firstEntry(aView())).toBeUndefined();
+  });
+  it("the desk counts the versions", () => expect([nextVersion(aView({ offers: [offer("slip", { next_version: 3 })] }), "slip"), nextVersion(aView(), "slip")]).toEqual([3, 1]));
+  it("the report and material leave from their own sections, labels never", () => {
+    const offers = [offer("decline"), offer("cover_letter"), offer("return_slip"), offer("spine_label", { letter: false })];
+    const view = aView({ offers, case: aCase({ papers: offers.map((it) => printed(it.kind)) }) });
+    expect(entriesOf(view).filter((it) => toPost(it, view)).map((it) => it.kind)).toEqual(["decline"]);
+    expect([isLetter(view, "decline"), isLetter(view, "spine_label")]).toEqual([true, false]);
+  });
+  const offers = [offer("slip", { wanted: true }), offer("cover_letter", { wanted: true }), offer("mailing_label", { wanted: true, letter: false })];
+  const report = { received: mark(), pages: 2, reminders: [], delivered: null };
+  const after: [string, CaseView, PaperKind, number, ReturnType<typeof afterPrint>][] = [
+    ["a slip: it has to be posted", aView({ offers, case: aCase({ booking, papers: [paper()] }) }), "slip", 1, { key: "slip-1", to: "post" }],
+    ["a slip printed once more: the new version has to be posted", aView({ offers, case: aCase({ booking, papers: [paper({ voided }), paper({ version: 2 })] }) }), "slip", 2, { key: "slip-2", to: "post" }],
+    ["the letter: its label is still to print", aView({ offers: offers.slice(1), case: aCase({ report, papers: [printed("cover_letter")] }) }), "cover_letter", 1, { key: "mailing_label-new", to: "line" }],
+    ["the label: both are there, the report can go", aView({ offers: offers.slice(1), case: aCase({ report, papers: [printed("cover_letter"), printed("mailing_label")] }) }), "mailing_label", 1, { key: "mailing_label-1", to: "next" }],
   ];
   it.each(after)("after printing %s", (_, view, kind, version, go) => expect(afterPrint(view, kind, version)).toEqual(go));
   it("from a void version one goes to the one in force, when there is one", () => {
@@ -47,6 +65,7 @@ describe("what became of a paper", () => {
     ["not printed", null, "act"], ["printed", paper(), "wait"], ["posted", paper({ posted }), "good"],
     ["came back", paper({ posted, came_back: { reason: "unknown_address", mark: mark() } }), "stop"], ["void, whatever else", paper({ posted, voided }), "void"],
   ] as const)("%s", (_, it, chip) => expect(stateOf(it, "2026-11-24").chip).toBe(chip));
+  it("what is no letter waits for no post", () => expect([stateOf(paper(), "2026-11-24", false), stateOf(paper({ sealed: { second: "", mark: mark() } }), "2026-11-24").text]).toEqual([{ chip: "fact", text: "プリンターへ送った" }, "封緘済み・まだ発送していない"]));
 });
 
 describe("posting", () => {
@@ -63,5 +82,3 @@ describe("CLINICS", () => {
   it.each([["agrees", "good"], ["not_seen", "wait"], ["other_time", "stop"], ["other_menu", "stop"]] as const)("%s is %s", (clinics, kind) => expect(clinicsState(aView({ clinics })).kind).toBe(kind));
   it("a registration without a booking is said apart", () => expect(clinicsState(aView({ case: aCase({ clinics: { registered: mark(), booked: null } }) })).title).toContain("登録は済んで"));
 });
-
-it("unpacks the PDF's bytes", () => expect([...bytesOf("JVBERg==")]).toEqual([37, 80, 68, 70]));
