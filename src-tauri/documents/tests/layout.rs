@@ -384,6 +384,12 @@ fn the_test_print_measures_what_it_says() {
         .filter_map(|c| if let Cmd::Frame { area, .. } = c { Some(*area) } else { None })
         .collect();
     assert!(frames.contains(&sheet.window.safe()), "{frames:?}");
+    for offset_y in [-6.0, 0.0, 6.0] {
+        let shifted = documents::paper::calibration::Calibration { offset_y, ..sheet.clone() };
+        let zone = pages(&Paper::Calibration(shifted))[0].blocks.iter().find(|b| b.name == "zone").cloned();
+        let frames = zone.unwrap().commands.iter().filter(|c| matches!(c, Cmd::Frame { .. })).count();
+        assert_eq!(frames, 2, "both frames are there at {offset_y} mm");
+    }
     let ticks = |pages: &[Page]| -> Vec<f32> {
         let ruler = pages[0].blocks.iter().find(|b| b.name == "ruler").expect("a ruler");
         ruler

@@ -103,9 +103,11 @@ fn bar(flow: &mut Flow) -> Result<(), Refused> {
 fn zones(pen: &Pen, sheet: &Calibration, page: &mut Page) -> Result<(), Refused> {
     const NAME: &str = "zone";
     let style = Style::new(GOTHIC.regular, 9.0, 13.0);
-    let printable = page.printable();
+    // Where the shifted sheet will still have ink.
+    let printable = page.printable().inset(0.1, 0.1);
+    let (dx, dy) = (sheet.offset_x * MM, sheet.offset_y * MM);
     let (safe, swept) = (sheet.window.safe(), sheet.window.swept());
-    let (x, y) = (swept.x.max(printable.x), swept.y.max(printable.y));
+    let (x, y) = (swept.x.max(printable.x - dx), swept.y.max(printable.y - dy));
     let swept = Area::new(x, y, swept.right() - x, swept.bottom() - y);
     let mut commands = vec![
         Cmd::Frame { area: swept, line: 0.6, grey: 0.55 },

@@ -69,7 +69,18 @@ impl<'a> Setter<'a> {
         let mut rest = &pieces[..];
         let mut set = Vec::new();
         loop {
-            let taken = stack::fitting(&flow, rest)?;
+            let mut taken = stack::fitting(&flow, rest)?;
+            if taken < rest.len() && contacts.is_empty() && self.letter.code.is_some() {
+                // The end may fit after all, with its last piece beside the code.
+                let (given, short) = (beside_the_code(&flow, rest), flow.rest.h);
+                flow.rest.h += given;
+                let all = stack::fitting(&flow, rest)?;
+                if all == rest.len() {
+                    taken = all;
+                } else {
+                    flow.rest.h = short;
+                }
+            }
             stack::draw(&mut flow, &rest[..taken]);
             set.push((flow, foot));
             rest = &rest[taken..];
