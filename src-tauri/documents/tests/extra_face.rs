@@ -4,7 +4,7 @@ mod support;
 
 use documents::face::{FaceId, UnusableFace};
 use documents::{Fonts, Paper, Refused, preview, render};
-use support::{sample, shown, slip_to};
+use support::{lenient_utf8, run, sample, shown, slip_to, text_of, tight};
 
 const GOTHIC: &[u8] = include_bytes!("../../../assets/fonts/NotoSansJP-Regular.ttf");
 /// A kanji of family registers that the built-in faces do not have (CJK Extension H).
@@ -88,5 +88,33 @@ fn a_character_no_face_draws_is_still_named() {
 fn what_is_no_face_is_refused() {
     for bytes in [Vec::new(), b"%PDF-1.7".to_vec(), GOTHIC[..5000].to_vec()] {
         assert_eq!(Fonts::with_extra(bytes).err(), Some(UnusableFace));
+    }
+}
+
+/// IPAmj Mincho, where Debian's package puts it or where `UKETSUKE_TEST_IPAMJ` says; without it there is nothing to
+/// look at here, and the tests above stand for it.
+fn ipamj() -> Option<Vec<u8>> {
+    let path = std::env::var_os("UKETSUKE_TEST_IPAMJ");
+    std::fs::read(path.unwrap_or_else(|| "/usr/share/fonts/truetype/ipamj/ipamjm.ttf".into())).ok()
+}
+
+#[test]
+fn ipamj_mincho_draws_the_rare_forms_of_the_family_register() {
+    let Some(bytes) = ipamj() else { return };
+    let fonts = Fonts::with_extra(bytes).expect("IPAmj Mincho may be embedded");
+    for name in ["渡邉\u{e010f} 𠀀子", "葛\u{e0105}城 齋\u{e0102}", "辻\u{e0103}堂 邊\u{e0110}"] {
+        let paper = slip_to(name);
+        assert!(render(Fonts::embedded(), &paper).is_err(), "the built-in faces do not have all of {name}");
+        let bytes = render(&fonts, &paper).unwrap_or_else(|e| panic!("{name}: {e}"));
+        assert!(bytes.len() < 80 * 1024, "{name}: {} bytes", bytes.len());
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("paper.pdf");
+        std::fs::write(&path, &bytes).unwrap();
+        run("qpdf", &["--check", text_of(&path)]);
+        let poppler = String::from_utf8(run("pdftotext", &["-raw", text_of(&path), "-"])).unwrap();
+        let mupdf = lenient_utf8(&run("mutool", &["draw", "-q", "-F", "txt", text_of(&path)]));
+        for text in [poppler, mupdf] {
+            assert!(tight(&text).contains(&tight(&format!("{name}様"))), "{name} is not read: {text}");
+        }
     }
 }

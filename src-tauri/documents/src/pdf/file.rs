@@ -212,3 +212,29 @@ impl Fnv {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn objects_are_written_as_the_format_asks() {
+        #[track_caller]
+        fn check(object: impl Into<Object>, expect: &str) {
+            let mut out = Vec::new();
+            put(&mut out, &object.into());
+            assert_eq!(String::from_utf8(out).unwrap(), expect);
+        }
+        check(0, "0");
+        check(-120, "-120");
+        check(i64::MIN, "-9223372036854775808");
+        check(0.25_f32, "0.25");
+        check(true, "true");
+        check(Object::Null, "null");
+        check("A b#c(/)", "/A#20b#23c#28#2F#29");
+        check(Object::string_literal("()\\\r"), "<28295C0D>");
+        check((12, 0), "12 0 R");
+        check(vec![1.into(), Object::from("N"), vec![].into()], "[1 /N []]");
+        check(dictionary! { "K" => 1, "L" => "M", "N" => dictionary! {} }, "<</K 1/L/M/N<<>>>>");
+    }
+}
