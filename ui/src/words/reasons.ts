@@ -106,10 +106,15 @@ export function storeTroubleText(it: StoreTrouble): string {
   }
 }
 
+/** The part of a paper in words; a name nobody knows stands for itself. */
+export function blockText(name: string): string {
+  return name in w.blocks ? w.blocks[name as keyof typeof w.blocks] : name;
+}
+
 export function paperTroubleText(it: PaperTrouble): string {
   switch (it.paper) {
-    case "missing_glyph": return w.facts.missing_glyph(it.block, it.text, it.character, it.codepoint);
-    case "does_not_fit": return w.facts.does_not_fit(it.block, it.text);
-    case "bad_data": return w.facts.bad_data(it.block, it.reason);
+    case "missing_glyph": return w.facts.missing_glyph(blockText(it.block), it.text, it.character, it.codepoint);
+    case "does_not_fit": return w.facts.does_not_fit(blockText(it.block), it.text);
+    case "bad_data": return w.facts.bad_data(blockText(it.block), it.reason);
   }
 }

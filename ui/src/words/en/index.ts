@@ -1,4 +1,5 @@
 import type { ja } from "../ja";
+import { blocks } from "./blocks";
 import { broken } from "./broken";
 import { caseWords } from "./case";
 import { facts } from "./facts";
@@ -17,4 +18,4 @@ import { sealing } from "./sealing";
 import { settings } from "./settings";
 import { today } from "./today";
 
-export const en = { broken, case: caseWords, facts, failures, firstRun, frame, inquiry, intake, journal, ledger, parts, posting, receive, schedule, sealing, settings, today } satisfies typeof ja;
+export const en = { blocks, broken, case: caseWords, facts, failures, firstRun, frame, inquiry, intake, journal, ledger, parts, posting, receive, schedule, sealing, settings, today } satisfies typeof ja;

@@ -1,3 +1,4 @@
+import { blocks } from "./blocks";
 import { broken } from "./broken";
 import { caseWords } from "./case";
 import { facts } from "./facts";
@@ -17,4 +18,4 @@ import { settings } from "./settings";
 import { today } from "./today";
 
 /** One file per screen; a new screen adds its line here and in en/index.ts. */
-export const ja = { broken, case: caseWords, facts, failures, firstRun, frame, inquiry, intake, journal, ledger, parts, posting, receive, schedule, sealing, settings, today };
+export const ja = { blocks, broken, case: caseWords, facts, failures, firstRun, frame, inquiry, intake, journal, ledger, parts, posting, receive, schedule, sealing, settings, today };
