@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use documents::sheet::Cmd;
 use documents::{KINDS, Paper};
-use support::{NAMES, lenient_utf8, pdf, run, sample, slip_to, text_of, tight};
+use support::{NAMES, as_letter, lenient_utf8, pdf, run, sample, slip_to, text_of, tight, variants};
 use tempfile::TempDir;
 
 fn file(paper: &Paper) -> (TempDir, PathBuf) {
@@ -177,4 +177,26 @@ fn every_code_reads_from_the_printed_sheet() {
         }
     }
     assert!(read_in_all > 20, "only {read_in_all} codes were read");
+}
+
+/// Every sheet of a case can be scanned before it is sealed, whatever page it is.
+#[test]
+fn every_page_of_a_letter_carries_its_code() {
+    let samples = KINDS.iter().map(|kind| (*kind, sample(kind)));
+    for (name, mut paper) in samples.chain(variants()) {
+        let (folder, path) = file(&paper);
+        let Some(code) = as_letter(&mut paper).and_then(|letter| letter.code.clone()) else { continue };
+        let picture = folder.path().join("page");
+        run("pdftoppm", &["-r", "150", "-png", text_of(&path), text_of(&picture)]);
+        let mut pages = 0;
+        for entry in std::fs::read_dir(folder.path()).unwrap() {
+            let page = entry.unwrap().path();
+            if page.extension().is_some_and(|e| e == "png") {
+                let read = String::from_utf8(run("zbarimg", &["-q", "--raw", text_of(&page)])).unwrap();
+                assert_eq!(read.lines().collect::<Vec<_>>(), [code.text.as_str()], "{name}");
+                pages += 1;
+            }
+        }
+        assert!(pages >= if name.ends_with("_long") { 2 } else { 1 }, "{name}: {pages}");
+    }
 }

@@ -25,6 +25,9 @@ pub struct CoverLetter {
     /// Prints 「見本」 across the sheet.
     #[serde(default)]
     pub practice: bool,
+    /// The envelope it goes into: where it is folded.
+    #[serde(default)]
+    pub window: WindowProfile,
     pub issued: String,
     /// 発信番号.
     #[serde(default)]
@@ -70,6 +73,7 @@ const TABLE: Look =
     Look { label: FaceId::Mincho, text: FaceId::Mincho, label_width: 38.0 * MM, padding: 5.0, spread: true };
 
 pub(crate) fn pages(fonts: &Fonts, letter: &CoverLetter) -> Result<Vec<Page>, Refused> {
+    letter.window.check()?;
     let pen = Pen::new(fonts, &letter.unbroken);
     roomiest(|density| page(&pen, letter, density)).map(|page| vec![page])
 }
@@ -79,7 +83,7 @@ fn page(pen: &Pen, letter: &CoverLetter, density: Density) -> Result<Page, Refus
     if letter.practice {
         page.blocks.push(marks::sample_mark(pen.fonts, page.printable())?);
     }
-    marks::fold_marks(&mut page, &WindowProfile::default().folds);
+    marks::fold_marks(&mut page, &letter.window.folds);
     let column = Area::new(LEFT, TOP, page.width - 2.0 * LEFT, page.height - TOP - BOTTOM);
     let mut flow = Flow::new(pen, density, page, column).in_faces(MINCHO);
     let code = foot::Code { text: &letter.code, caption: &letter.receipt_no };
