@@ -148,6 +148,11 @@ fn a_batch_is_heard_page_by_page() {
     let papers: Vec<Paper> = KINDS.iter().map(|kind| sample(kind)).collect();
     let bytes = render_batch(Fonts::embedded(), &papers).unwrap();
     check("batch", &bytes);
+    assert!(bytes == render_batch(Fonts::embedded(), &papers).unwrap(), "two files of one batch differ");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("batch.pdf");
+    std::fs::write(&path, &bytes).unwrap();
+    run("qpdf", &["--check", text_of(&path)]);
     let sections = heard(&bytes).iter().filter(|h| h.kind == "Sect").count();
     assert_eq!(sections, Document::load_mem(&bytes).unwrap().get_pages().len());
 }
