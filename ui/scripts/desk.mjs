@@ -146,7 +146,7 @@ const DIALOGS = [
   ["mode", "モリヤ ミワ", "case-do-switch_mode"], ["unbook", "モリヤ ミワ", "case-do-unbook"], ["death", "モリヤ ミワ", "case-do-death"], ["withdraw", "モリヤ ミワ", "case-do-withdraw_agreement"],
   ["end", "モリヤ ミワ", "case-open-end"], ["waive", "コイズミ ハナ", "case-open-waive"], ["note", "コイズミ ハナ", "case-do-note"], ["packet", "コイズミ ハナ", "case-do-receive_packet"],
   ["move", "コイズミ ハナ", "case-open-move"], ["rule", "コイズミ ハナ", "case-rule"], ["patient", "ハセベ トメ", "case-open-patient"], ["applicant", "ハセベ トメ", "case-open-applicant"],
-  ["referrer", "ハセベ トメ", "case-open-referrer"], ["subject", "ハセベ トメ", "case-open-subject"],
+  ["referrer", "ハセベ トメ", "case-open-referrer"], ["subject", "ハセベ トメ", "case-open-subject"], ["leak", "コイズミ ハナ", "case-open-leak"],
 ];
 /** Presses a button wherever it is folded away, and waits for the dialog. */
 export async function press(page, id) {
@@ -184,7 +184,7 @@ export async function namesIn(desk, list) {
   return [...names].filter((it) => /[\u3040-\u30ff\u3400-\u9fff]/.test(it)).sort((a, b) => b.length - a.length);
 }
 
-const SETTINGS = ["hospital", "wording", "departments", "doctors", "institutions", "staff", "look", "backups"];
+const SETTINGS = ["hospital", "wording", "departments", "doctors", "institutions", "staff", "printing", "look", "backups"];
 /** Lists of settings are looked at with one of theirs open. */
 const opened = (view, section) => (view[section]?.[1]?.id === undefined || section === "staff" ? "" : `/${view[section][1].id}`);
 
@@ -211,6 +211,7 @@ export async function situations(desk) {
     { name: "receive", address: "#/receive", then: (page) => type(page, "patient-kana", CALLED) },
     { name: "inquiry", address: "#/inquiry", then: (page) => type(page, "patient-kana", CALLED) },
     { name: "schedule", address: "#/schedule" },
+    { name: "posting", address: "#/posting", ready: "#posting-panel" },
     ...cases,
     ...SETTINGS.map((it) => ({ name: `settings-${it}`, address: `#/settings/${it}${opened(settings, it)}` })),
     { name: "journal", address: "#/journal" },

@@ -24,19 +24,27 @@ async function printKeepsFocus(page, desk) {
   const id = await unprinted(desk);
   await show(page, desk, { address: `#/case/${id}/papers`, ready: "#case-papers [aria-pressed=true]" });
   const troubles = wrong("on arrival", await focus(page), "button");
-  for (const what of ["printed", "printed again"]) {
+  const prints = [["printed", () => page.keyboard.press("Control+P")], ["printed as a new version", () => page.locator("#case-new-version").click()]];
+  for (const [what, press] of prints) {
     const answered = page.waitForResponse((it) => it.url().endsWith("/call/print_paper"));
-    await page.keyboard.press("Control+P");
+    await press();
     await answered;
     await settle(page);
     await page.locator("#case-papers canvas").waitFor();
     troubles.push(...wrong(what, await focus(page), "case-post"));
     troubles.push(...wrong(`${what}: the paper is shown`, await page.locator("#case-papers canvas").count(), 1));
   }
-  await page.locator("#case-papers li button").nth(1).click();
+  // The same sheet once more changes nothing: no line is added, none is taken away.
+  const lines = await page.locator("#case-papers li button").count();
+  const again = page.waitForResponse((it) => it.url().endsWith("/call/print_paper"));
+  await page.keyboard.press("Control+P");
+  await again;
+  await settle(page);
+  troubles.push(...wrong("the same sheet again", await page.locator("#case-papers li button").count(), lines));
+  await page.locator("#case-papers li button:has(.old)").first().click();
   await page.locator(".acts .go").click();
   await settle(page);
-  return [...troubles, ...wrong("from the void one to the one in force", await page.locator("#case-papers li button").first().getAttribute("aria-pressed"), "true"), ...wrong("the focus on it", await focus(page), "button")];
+  return [...troubles, ...wrong("from the void one to the one in force", await page.locator("#case-papers li button[aria-pressed=true] .old").count(), 0), ...wrong("the focus on it", await focus(page), "button")];
 }
 
 /** The report's section at its top, the acting control in sight without a scroll. */

@@ -1,7 +1,7 @@
 // The sections of the settings, and what a form of the settings may hold before it is sent. No window, no clock.
 import { w } from "$words";
 
-export const SECTIONS = ["hospital", "wording", "departments", "doctors", "institutions", "staff", "look", "backups"] as const;
+export const SECTIONS = ["hospital", "wording", "departments", "doctors", "institutions", "staff", "printing", "look", "backups"] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** The section an address names; anything else is the first. */

@@ -1,11 +1,12 @@
 import type { ja } from "../ja";
 import { hospital } from "./settingsHospital";
 import { people } from "./settingsPeople";
+import { printing } from "./settingsPrinting";
 
 export const settings: typeof ja.settings = {
   title: "Settings",
   sections: "Sections of the settings",
-  tabs: { hospital: "Hospital", wording: "Wording", departments: "Departments", doctors: "Doctors", institutions: "Institutions", staff: "Staff", look: "Look", backups: "Backups" },
+  tabs: { hospital: "Hospital", wording: "Wording", departments: "Departments", doctors: "Doctors", institutions: "Institutions", staff: "Staff", printing: "Printing", look: "Look", backups: "Backups" },
   not_shown: "The settings could not be read",
   save: "Save",
   saving: "Saving",
@@ -36,6 +37,7 @@ export const settings: typeof ja.settings = {
     blank_unknown: (names) => `${names} cannot be used here.`,
   },
   hospital,
+  printing,
   ...people,
   look: {
     language: "Language",

@@ -57,6 +57,8 @@ export const today: typeof ja = {
   open_case: "Open the case",
   visits: "Visits today",
   no_visits: "No visits today",
+  day_list: "Print the list",
+  day_list_said: "Sent the list of today's visits to the printer",
   expiring: "Holds that end today",
   slots: (n) => (n === 1 ? "1 slot" : `${n} slots`),
   choose: "choose",

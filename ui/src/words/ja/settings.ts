@@ -1,10 +1,11 @@
 import { hospital } from "./settingsHospital";
 import { people } from "./settingsPeople";
+import { printing } from "./settingsPrinting";
 
 export const settings = {
   title: "設定",
   sections: "設定の項目",
-  tabs: { hospital: "病院", wording: "文面", departments: "診療科", doctors: "担当医", institutions: "医療機関", staff: "職員", look: "表示", backups: "控え" },
+  tabs: { hospital: "病院", wording: "文面", departments: "診療科", doctors: "担当医", institutions: "医療機関", staff: "職員", printing: "印刷", look: "表示", backups: "控え" },
   not_shown: "設定を読めませんでした",
   save: "保存する",
   saving: "保存しています",
@@ -35,6 +36,7 @@ export const settings = {
     blank_unknown: (names: string) => `${names} はここでは使えません。`,
   },
   hospital,
+  printing,
   ...people,
   look: {
     language: "言葉",

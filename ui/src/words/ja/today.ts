@@ -62,6 +62,8 @@ export const today = {
   open_case: "申込をひらく",
   visits: "今日の相談",
   no_visits: "今日の相談はありません",
+  day_list: "一覧を印刷する",
+  day_list_said: "本日の相談一覧をプリンターへ送りました",
   expiring: "切れる仮押さえ",
   slots: (n: number) => `${n}枠`,
   choose: "選ぶ",

@@ -1,5 +1,5 @@
 // The profile as a form: its groups, what has changed in it, and what stands against saving it.
-import type { Closure, ClosureSpan, Deadlines, Due, Edition, Fee, Mode, Need, PostService, Profile } from "$wire/generated";
+import type { Closure, ClosureSpan, Deadlines, Due, Edition, Fee, Mode, Need, PaperKind, PostService, Profile, Sealing } from "$wire/generated";
 import { w } from "$words";
 import { Check, same, type Problems } from "../lib";
 
@@ -17,10 +17,17 @@ const KEYS: Record<Part, readonly (keyof Profile)[]> = {
   family: ["kinship", "minors", "relation_proofs"],
   deadlines: ["deadlines"],
   visit: ["visit", "clinics"],
-  post: ["services", "places"],
+  post: ["services", "sealing", "approvals", "places"],
   topics: ["topics"],
   wording: ["wording"],
 };
+export const SEALINGS: readonly Sealing[] = ["by_eye", "scan", "scan_by_two"];
+
+/** Papers that say something to somebody outside: those a hospital may want read twice. Labels and slips of the desk are not. */
+export const APPROVABLE: readonly PaperKind[] = [
+  "slip", "clinics_guide", "cover_letter", "missing_notice", "referrer_request", "more_request", "decline", "general_outpatient", "contact_request", "return_slip",
+];
+
 export const PARTS = Object.keys(KEYS) as Part[];
 
 /** An unfinished edition. `over` is the edition it started from, so that a draft is never laid over another one. */
