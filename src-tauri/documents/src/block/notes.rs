@@ -1,8 +1,9 @@
 //! Numbered notes and steps with hanging numbers.
 
+use crate::block::text::{lines_of, parts};
 use crate::face::FaceId;
 use crate::flow::Flow;
-use crate::pen::{Align, Style, place, place_all};
+use crate::pen::{Align, Style, place};
 use crate::refused::Refused;
 use crate::sheet::Area;
 
@@ -51,11 +52,16 @@ fn hanging(
         }
         let number = flow.pen.single(name, &mark(i), style)?;
         let (text_style, lines) = flow.pen.wrapped_without_orphan(name, note, style, flow.rest.w - indent)?;
-        let area = flow.take(name, note, lines.len() as f32 * style.lead)?;
-        let mut commands = vec![place(&number, style, Align::Left, area.x, area.y, indent)];
-        let text = Area::new(area.x + indent, area.y, area.w - indent, area.h);
-        commands.extend(place_all(&lines, text_style, Align::Justified, text));
-        flow.add(name, area, commands);
+        for (from, to) in parts(lines.len()) {
+            let area = flow.take(name, note, (to - from) as f32 * style.lead)?;
+            let text = Area::new(area.x + indent, area.y, area.w - indent, area.h);
+            let mut commands = lines_of(&lines, from, to, text_style, text);
+            if from == 0 {
+                commands.insert(0, place(&number, style, Align::Left, area.x, area.y, indent));
+            }
+            // The rest of a very long entry has no number of its own.
+            flow.add(if from == 0 { name } else { "paragraph" }, area, commands);
+        }
     }
     Ok(())
 }

@@ -26,12 +26,18 @@ pub fn paragraph(flow: &mut Flow, text: &str, style: Style) -> Result<(), Refuse
     let (style, lines) = flow.pen.wrapped_without_orphan(NAME, text, style, flow.rest.w)?;
     for (from, to) in parts(lines.len()) {
         let area = flow.take(NAME, text, (to - from) as f32 * style.lead)?;
-        // With the line after them, the last ones know that they are not the last of the paragraph.
-        let mut commands = place_all(&lines[from..(to + 1).min(lines.len())], style, Align::Justified, area);
-        commands.truncate(to - from);
+        let commands = lines_of(&lines, from, to, style, area);
         flow.add(NAME, area, commands);
     }
     Ok(())
+}
+
+/// Some lines of a paragraph, both edges flush but for the paragraph's last.
+pub(crate) fn lines_of(lines: &[Line], from: usize, to: usize, style: Style, area: Area) -> Vec<Cmd> {
+    // With the line after them, the last ones know that they are not the last of the paragraph.
+    let mut commands = place_all(&lines[from..(to + 1).min(lines.len())], style, Align::Justified, area);
+    commands.truncate(to - from);
+    commands
 }
 
 /// Words to the letter, with their own line breaks, in a frame that stays open where it goes on on another page.
@@ -102,7 +108,7 @@ fn rule(area: Area) -> Cmd {
 }
 
 /// Where a text of so many lines is cut: all of it if it is short, else a few lines each and no last line alone.
-fn parts(count: usize) -> Vec<(usize, usize)> {
+pub(crate) fn parts(count: usize) -> Vec<(usize, usize)> {
     if count <= WHOLE {
         return if count == 0 { Vec::new() } else { vec![(0, count)] };
     }
