@@ -1,5 +1,6 @@
 //! The front desk a journey takes place at: its register, furnished beforehand; its clock; its printer; its window.
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use register::{Register, Trouble};
@@ -87,6 +88,24 @@ impl FrontDesk {
         files.sort();
         let text = |file: &PathBuf| text_of(&std::fs::read(file).unwrap(), self.folder.path());
         files.iter().map(|file| text(file).replace(char::is_whitespace, "")).collect()
+    }
+
+    /// What a scanner reads off the sheets the printer gave out, in their order.
+    pub fn codes(&self) -> Vec<String> {
+        let mut files: Vec<PathBuf> =
+            std::fs::read_dir(self.path("tray")).unwrap().map(|file| file.unwrap().path()).collect();
+        files.sort();
+        files.iter().map(|file| self.code_on(file)).collect()
+    }
+
+    fn code_on(&self, pdf: &Path) -> String {
+        let picture = self.path("scanned");
+        let run = |program: &str, arguments: &[&Path], options: &[&str]| {
+            let out = Command::new(program).args(options).args(arguments).output().expect(program);
+            String::from_utf8(out.stdout).unwrap().trim().to_owned()
+        };
+        run("pdftoppm", &[pdf, &picture], &["-gray", "-r", "200", "-singlefile"]);
+        run("zbarimg", &[&picture.with_extension("pgm")], &["--raw", "-q"])
     }
 
     /// Verifies the register's file and reads a case's record out of it, and its brief beside it. The window must be closed.

@@ -13,4 +13,5 @@ mod in_person;
 mod minor;
 mod online;
 mod packets;
+mod posting;
 mod window;

@@ -135,7 +135,11 @@ impl Window {
             if there(&now) {
                 return Some(now);
             }
-            passed.borrow_mut().push(format!("{}#{}", now.name, now.id));
+            let place = format!("{}#{}", now.name, now.id);
+            // Once round is enough to tell.
+            if !passed.borrow().contains(&place) {
+                passed.borrow_mut().push(place);
+            }
             self.press(TAB);
             None
         })

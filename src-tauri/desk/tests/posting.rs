@@ -157,7 +157,7 @@ fn a_decline_for_a_dispute_accuses_nobody() {
 #[test]
 fn an_envelope_goes_from_print_to_post() {
     let b = Bench::new(MORNING);
-    scan_always(&b);
+    b.sealing("scan");
     let id = b.booked(patient(), "2026-12-08T14:00:00");
     let row = |state: &str| {
         let view = b.call("posting", json!({}));
@@ -194,7 +194,7 @@ fn an_envelope_goes_from_print_to_post() {
 #[test]
 fn the_sheet_of_another_patient_stops_the_envelope() {
     let b = Bench::new(MORNING);
-    scan_always(&b);
+    b.sealing("scan");
     let one = b.booked(patient(), "2026-12-08T14:00:00");
     let other = b.booked(intake("高橋", "光江", ("タカハシ", "ミツエ"), "1950-01-02"), "2026-12-10T14:00:00");
     for id in [one, other] {
@@ -265,12 +265,4 @@ fn the_desks_own_papers() {
     assert!(form.contains("東北大学病院") && form.contains("留守番電話"), "{form}");
     assert!(text("consent_form", Value::Null).contains("同意書"));
     assert!(text("calibration", Value::Null).contains("100"));
-}
-
-fn scan_always(b: &Bench) {
-    let settings = b.call("settings", json!({}));
-    let mut profile = settings["editions"][0]["profile"].clone();
-    profile["sealing"] = json!("scan");
-    let from = settings["editions"][0]["from"].clone();
-    b.call("save_profile", json!({"from": from, "profile": profile, "reason": "封緘確認を始める"}));
 }

@@ -57,7 +57,16 @@ impl Bench {
                 "phone": "022-000-4120", "fax": "", "code": "0400002", "entered": null, "checked": null});
             bench.call("save_institution", json!({"institution": institution}));
         }
+        bench.sealing("by_eye");
         bench
+    }
+
+    /// A hospital with a scanner (`scan`), or one whose clerks compare the sheets themselves (`by_eye`).
+    pub fn sealing(&self, how: &str) {
+        let edition = self.call("settings", json!({}))["editions"][0].clone();
+        let mut profile = edition["profile"].clone();
+        profile["sealing"] = json!(how);
+        self.call("save_profile", json!({"from": edition["from"], "profile": profile, "reason": "封緘確認"}));
     }
 
     pub fn over(folder: tempfile::TempDir, now: &str) -> Bench {
