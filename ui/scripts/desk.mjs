@@ -180,6 +180,7 @@ export async function namesIn(desk, list) {
   gather(await desk.ask("frame"));
   const everybody = { query: "", openness: "all", fiscal_year: null, stage: null, mode: null, department: null, sort: "number", page: { from: 0, size: 200 } };
   gather((await desk.ask("ledger", everybody).catch(() => null))?.rows);
+  gather(await desk.ask("posting").catch(() => null));
   for (const { id } of list) if (id !== undefined) gather(await desk.ask("case", { id }));
   return [...names].filter((it) => /[\u3040-\u30ff\u3400-\u9fff]/.test(it)).sort((a, b) => b.length - a.length);
 }

@@ -1,6 +1,6 @@
 // What only a window shows of places: where the focus is after a deed, what can be seen on arrival, whose time the clock tells.
 // Each answers with its troubles.
-import { GATES, openPage, settle, show } from "./desk.mjs";
+import { GATES, NOW, openPage, settle, show, startDesk } from "./desk.mjs";
 
 const wrong = (what, found, expected) => (found === expected ? [] : [`${what}: ${JSON.stringify(found)} instead of ${JSON.stringify(expected)}`]);
 const clock = (page) => page.locator("header time").textContent();
@@ -123,7 +123,45 @@ async function someoneSignsIn(page) {
   }
 }
 
+/** A wrong sheet stops the envelope; the scanner's own Enter does not make it go on, a person does. An input method changes nothing. */
+async function wrongSheetStops(page) {
+  const desk = await startDesk();
+  try {
+    const { editions } = await desk.ask("settings");
+    const { profile } = editions.at(-1);
+    await desk.ask("save_profile", { from: NOW.slice(0, 10), profile: { ...profile, sealing: "scan" }, reason: "読み取りの確かめ" });
+    const { envelopes } = await desk.ask("posting");
+    const row = envelopes.find((it) => it.state === "to_seal" && !it.came_back);
+    const own = await openPage(page.context().browser(), desk, "ja");
+    const session = await own.context().newCDPSession(own);
+    await show(own, desk, { address: `#/posting?e=${row.id}-${row.letter}`, ready: "#sealing-code" });
+    const at = () => own.evaluate(() => document.activeElement?.id || document.activeElement?.className.split(" ")[0]);
+    await own.locator("#sealing-code").focus();
+    await own.keyboard.type("R8-0001-SL1-000");
+    await own.keyboard.press("Enter");
+    await own.locator("#sealing .stop").waitFor();
+    const troubles = wrong("the focus on the stop", await at(), "stop");
+    await own.keyboard.type("R8-0001-SL1-000");
+    await own.keyboard.press("Enter");
+    await settle(own);
+    troubles.push(...wrong("a second reading does not pass it", await own.locator("#sealing .stop").count(), 1));
+    await own.keyboard.press("F9");
+    await settle(own);
+    troubles.push(...wrong("after a person said so", await own.locator("#sealing .stop").count(), 0), ...wrong("the focus for the next sheet", await at(), "sealing-code"));
+    const wide = "Ｒ８ー０００１ーＳＬ１ー０００";
+    await session.send("Input.imeSetComposition", { text: wide, selectionStart: wide.length, selectionEnd: wide.length });
+    await session.send("Input.insertText", { text: wide });
+    await own.locator("#sealing .stop").waitFor();
+    troubles.push(...wrong("nothing was sealed", (await desk.ask("case", { id: row.id })).case.papers.some((it) => it.sealed !== null), false));
+    await own.context().close();
+    return troubles;
+  } finally {
+    await desk.stop();
+  }
+}
+
 export const places = {
+  "a wrong sheet stops the envelope": wrongSheetStops,
   "printing leaves the focus on what comes next": printKeepsFocus,
   "the report's section opens at its top": reportAtTop,
   "what may not be done yet is in sight": notYetInSight,

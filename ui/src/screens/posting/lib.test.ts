@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EnvelopeRow, Institution, PostingView, PostService } from "$wire/generated";
-import { afterGone, againstSending, apart, groupsOf, inOrder, keyOf, lookOf, numberIn, printable, printAll, progressOf, sending, stateOf, unchecked } from "./lib";
+import { afterGone, againstSending, apart, groupsOf, inOrder, keyOf, lookOf, printable, printAll, progressOf, sending, stateOf, unchecked } from "./lib";
 
 const house: Institution = { id: "i1", name: "杜の丘中央病院", address: { postal: "985-0000", line1: "塩浜市港町1-1", line2: "" }, phone: "022-000-0001", fax: "", code: "", entered: null, checked: { at: "2026-11-01T09:00:00", by: "大友" } };
 const row = (more: Partial<EnvelopeRow> = {}): EnvelopeRow => ({
@@ -83,8 +83,4 @@ describe("sending", () => {
     const two = { ...form, packed_by: "佐々木", checked_by: "大友" };
     expect([sending(row({ letter: "return_slip" }), two).do, sending(row({ letter: "cover_letter" }), two).do, sending(row({ letter: "decline" }), two)]).toEqual(["return_material", "post_report", { do: "post_paper", kind: "decline", service: "ordinary", tracking: "" }]);
   });
-});
-
-describe("a sheet's code", () => {
-  it.each([["R8-0115-SL2-7K3", "R8-0115"], ["ｒ８－０１１５－ｓｌ２－７ｋ３", "R8-0115"], ["R8ー0115ーSL12ー7K3 ", "R8-0115"], ["4901234567894", null], ["R8-0115", null], ["", null]])("%s names %s", (code, number) => expect(numberIn(code)).toBe(number));
 });

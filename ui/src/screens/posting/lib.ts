@@ -114,12 +114,6 @@ export function sending(row: EnvelopeRow, form: SendForm): Action {
   return { do: "post_paper", kind: row.letter, service, tracking };
 }
 
-/** The receipt number in a sheet's code, in whatever width a scanner or an input method made of it; null when it is no code. */
-export function numberIn(code: string): string | null {
-  const plain = code.normalize("NFKC").replace(/\s/g, "").replace(/[ー−‐]/g, "-").toUpperCase();
-  return /^([A-Z]+\d+-\d+)-[A-Z]{2}\d+-[0-9A-Z]{3}$/.exec(plain)?.[1] ?? null;
-}
-
 /** Where the choice goes when a row has left: the one that stood after it, else the last. */
 export function afterGone(before: readonly string[], now: readonly string[], chosen: string | null): string | null {
   if (chosen !== null && now.includes(chosen)) return chosen;

@@ -66,4 +66,5 @@ export const report: typeof caseWords.report = {
   returned_kept: (reason, by) => `kept (${reason}), ${by}`,
   piece: (item, count, form) => `${item}: ${count} (${form})`,
   discs: (n) => `${n} CD-R`,
+  to_sealing: "Scan on the posting screen",
 };

@@ -65,4 +65,5 @@ export const report = {
   returned_kept: (reason: string, by: string) => `返さない（${reason}）　${by}`,
   piece: (item: string, count: number, form: string) => `${item} ${count}点（${form}）`,
   discs: (n: number) => `CD-R ${n}枚`,
+  to_sealing: "発送の画面で読み取る",
 };
