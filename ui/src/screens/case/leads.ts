@@ -24,7 +24,7 @@ export const stepLeads: Record<StepKind, Lead> = {
   chase_doctor: tab("screening", "remind"),
   propose_dates: tab("dates"),
   phone_candidates: call("candidates"),
-  write_unreachable: call("candidates"),
+  write_unreachable: tab("papers"),
   post_paper: tab("papers"),
   post_answer: tab("papers"),
   report_leak: { dialog: "leak" },

@@ -25,7 +25,7 @@ export const plans: Record<StepKind, Plan> = {
   chase_doctor: plan("chase", "stethoscope", "screening", "remind"),
   propose_dates: plan("other", "calendar-days", "dates"),
   phone_candidates: phone("phone", "candidates"),
-  write_unreachable: phone("mail", "candidates", "send"),
+  write_unreachable: plan("send", "mail", "papers"),
   post_paper: plan("send", "send", "papers"),
   post_answer: plan("send", "send", "papers"),
   report_leak: plan("other", "octagon-alert", "overview"),

@@ -11,7 +11,7 @@ export const overview: typeof caseWords.overview = {
     chase_doctor: "Remind the doctor",
     propose_dates: "Choose candidate dates",
     phone_candidates: "Call with the dates",
-    write_unreachable: "Open the call card",
+    write_unreachable: "Print and post the letter",
     post_paper: "Print and post",
     post_answer: "Print and post the answer",
     report_leak: "Open the leak record",

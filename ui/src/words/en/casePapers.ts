@@ -37,6 +37,7 @@ export const papers: typeof caseWords.papers = {
   new_note: "A new version makes the one before void.",
   printed_again: (paper, version) => `Sent ${paper}, version ${version}, to the printer once more`,
   approve: "Read and approve",
+  approve_unread: "Possible once the preview is here; nothing is approved unread",
   approve_title: "A second person's approval is needed",
   approve_why: "Read the preview to the end and approve it if it may go as it is. The name is kept.",
   approved: (paper) => `Approved ${paper}. It can be printed`,

@@ -11,7 +11,7 @@ const step_verb: Record<wire.StepKind, string> = {
   chase_doctor: "担当医に催促する",
   propose_dates: "候補日をえらぶ",
   phone_candidates: "候補日で電話する",
-  write_unreachable: "電話の画面をひらく",
+  write_unreachable: "手紙を印刷して送る",
   post_paper: "書類を印刷して送る",
   post_answer: "手紙を印刷して送る",
   report_leak: "漏えいの記録をひらく",

@@ -36,6 +36,7 @@ export const papers = {
   new_note: "新しい版を作ると、前の版は無効になります。",
   printed_again: (paper: string, version: number) => `${paper} 第${version}版を、もう一度プリンターへ送りました`,
   approve: "読んで承認する",
+  approve_unread: "見本が出ると承認できます。読まずに承認はできません",
   approve_title: "もう一人の承認が要ります",
   approve_why: "左の見本を最後まで読んで、このままでよければ承認します。承認した人の名前が残ります。",
   approved: (paper: string) => `${paper}を承認しました。印刷できます`,
