@@ -190,6 +190,33 @@ fn an_answer_is_posted_and_then_nothing_is_open() {
     assert_eq!(dead.case.papers[0].voided.as_ref().unwrap().reason, VoidReason::Deceased);
 }
 
+/// G8: the slip goes with the answer, or with the material in an envelope of its own that is read like any other.
+#[test]
+fn material_goes_back_in_an_envelope_that_was_read() {
+    let back = Action::ReturnMaterial {
+        how: domain::visit::Return::Posted {
+            service: "express".into(),
+            tracking: String::new(),
+            packed_by: "受付 花子".into(),
+            checked_by: "受付 太郎".into(),
+        },
+    };
+    let refused = Life { rules: scanning(Sealing::Scan), ..Life::new().asked().verdict(refusal()) };
+    refused.allows("返却票を刷らない病院もある", back.clone());
+    let printed = refused.does(print(PaperKind::ReturnSlip, 1)).does(print(PaperKind::PatientLabel, 1));
+    printed.refuses("返却票を読む前", back.clone(), "not_sealed", None);
+    let [slip, label] = [PaperKind::ReturnSlip, PaperKind::PatientLabel].map(|kind| code(&printed, kind));
+    let alone = printed.clone().does(seal(PaperKind::ReturnSlip, &[&slip, &label])).does(back.clone());
+    assert!(alone.case.papers.iter().all(|paper| paper.posted.is_some()), "返却で二枚とも出た");
+
+    let with_answer = printed.does(print(PaperKind::Decline, 1));
+    let decline = code(&with_answer, PaperKind::Decline);
+    let sent = with_answer.does(seal(PaperKind::Decline, &[&decline, &slip])).does(post(PaperKind::Decline));
+    let posted = sent.case.paper(PaperKind::ReturnSlip).unwrap().posted.clone();
+    let returned = sent.does(back);
+    assert_eq!(returned.case.paper(PaperKind::ReturnSlip).unwrap().posted, posted, "出したのは一度");
+}
+
 #[test]
 fn letters_count_as_asking() {
     let lacking = Life::new().inquire().packet(without(ItemKind::ReferralLetter));

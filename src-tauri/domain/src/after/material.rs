@@ -110,7 +110,8 @@ impl Case {
     }
 
     pub(super) fn give_back(&mut self, how: &Return, mark: &Mark) {
-        if let Return::Posted { service, tracking, .. } = how {
+        let waits = self.paper(PaperKind::ReturnSlip).is_some_and(|slip| slip.posted.is_none());
+        if let (Return::Posted { service, tracking, .. }, true) = (how, waits) {
             self.post(PaperKind::ReturnSlip, service, tracking, mark);
         }
         self.returned = Some(Returned { how: how.clone(), mark: mark.clone() });

@@ -29,7 +29,8 @@ impl Case {
                     && !checked_by.trim().is_empty()
                     && packed_by.trim() != checked_by.trim();
                 unless(two, || Refusal::of(Why::TwoPeople))?;
-                if self.paper(PaperKind::ReturnSlip).is_some() {
+                // Where it went with the answer its envelope was looked at then.
+                if self.paper(PaperKind::ReturnSlip).is_some_and(|slip| slip.posted.is_none()) {
                     self.sealed_as_asked(PaperKind::ReturnSlip, at, rules)?;
                 }
                 may_send(service, tracking, at, rules)
