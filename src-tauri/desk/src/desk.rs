@@ -2,9 +2,10 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, RwLock};
 
 use chrono::{NaiveDate, NaiveDateTime};
+use documents::Fonts;
 use domain::Rules;
 use domain::brief::{brief, search_fields};
 use domain::ids::Mark;
@@ -74,6 +75,8 @@ pub struct Desk {
     pub(crate) clock: Box<dyn Clock>,
     pub(crate) outside: Box<dyn Outside>,
     pub(crate) state: RwLock<State>,
+    /// The faces with the hospital's own beside them, if it has one.
+    own_faces: OnceLock<Option<Fonts>>,
 }
 
 impl Desk {
@@ -87,7 +90,22 @@ impl Desk {
 
     /// A desk without a register yet.
     pub(crate) fn over(place: Place, clock: Box<dyn Clock>, outside: Box<dyn Outside>) -> Desk {
-        Desk { place, clock, outside, state: RwLock::new(State::Absent) }
+        Desk { place, clock, outside, state: RwLock::new(State::Absent), own_faces: OnceLock::new() }
+    }
+
+    /// The faces papers are drawn with: the built-in ones, and for characters they lack the TrueType file (IPAmj Mincho,
+    /// say) that the hospital put into the folder `fonts` beside its register. A file that is no such face is passed over.
+    pub(crate) fn fonts(&self) -> &Fonts {
+        let own = self.own_faces.get_or_init(|| {
+            let files = std::fs::read_dir(self.place.folder.join("fonts")).into_iter().flatten().flatten();
+            let mut files: Vec<PathBuf> = files.map(|file| file.path()).collect();
+            files.sort();
+            files
+                .iter()
+                .filter_map(|file| std::fs::read(file).ok())
+                .find_map(|face| Fonts::with_extra(face).ok())
+        });
+        own.as_ref().unwrap_or_else(|| Fonts::embedded())
     }
 
     /// Looks at the file again and takes the state it is in.

@@ -1,5 +1,6 @@
 //! The hospital's facts as the register keeps them: profile editions, departments, doctors, institutions, staff, choices.
 use chrono::NaiveDate;
+use documents::block::window::{WindowProfile, window_profiles};
 use domain::Rules;
 use domain::ids::Mark;
 use domain::profile::{Department, Edition, Profile};
@@ -115,6 +116,8 @@ pub struct Printing {
     pub label_stock: String,
     /// The first free label of the sheet in the printer, counted from 1 along the rows.
     pub label_start: u32,
+    /// Name of the window envelope in use, of [`documents::block::window::window_profiles`]; empty: the first.
+    pub window: String,
     /// Millimetres to the right and down.
     pub offset_x: f32,
     pub offset_y: f32,
@@ -127,10 +130,19 @@ impl Default for Printing {
         Printing {
             label_stock: String::new(),
             label_start: 1,
+            window: String::new(),
             offset_x: 0.0,
             offset_y: 0.0,
             printer: String::new(),
         }
+    }
+}
+
+impl Printing {
+    /// The window envelope in use.
+    pub(crate) fn window(&self) -> WindowProfile {
+        let named = window_profiles().into_iter().find(|window| window.name == self.window);
+        named.unwrap_or_default()
     }
 }
 

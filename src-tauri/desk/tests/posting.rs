@@ -1,6 +1,8 @@
 //! 書類 and 発送 through the wire: every kind of paper filled from a case, what goes into an envelope, and what stops it.
 
 mod common;
+#[path = "../../documents/tests/support/rare_face.rs"]
+mod rare_face;
 
 use std::collections::BTreeMap;
 
@@ -244,8 +246,41 @@ fn labels_go_on_where_the_sheet_has_room() {
     b.call("save_printing", json!({"choice": choice}));
     b.print(id, "reply_label");
     assert_eq!(start(), 1, "a new sheet begins");
+    let flat = b.call("printing", json!({}))["windows"][1].clone();
+    choice["window"] = flat.clone();
+    b.call("save_printing", json!({"choice": choice}));
+    let id = b.booked(patient(), "2026-12-08T14:00:00");
+    b.print(id, "slip");
+    let data = b.view(id)["case"]["papers"][0]["data"].as_str().unwrap().to_owned();
+    assert_eq!(serde_json::from_str::<Value>(&data).unwrap()["window"]["name"], flat, "the envelope in use");
+    choice["window"] = json!("a window nobody sells");
+    assert!(b.try_call("save_printing", json!({"choice": choice})).is_err());
+    choice["window"] = json!("");
     choice["offset_x"] = json!(1000.0);
     assert!(b.try_call("save_printing", json!({"choice": choice})).is_err());
+}
+
+/// A name of the family register that no built-in face draws, before and after the hospital adds its own face.
+#[test]
+fn a_rare_name_is_drawn_with_the_hospitals_own_face() {
+    let family = format!("髙{}", rare_face::RARE);
+    let booked = |b: &Bench| {
+        b.booked(intake(&family, "一", ("タカハシ", "ハジメ"), "1950-01-02"), "2026-12-08T14:00:00")
+    };
+    let without = Bench::new(MORNING);
+    let id = booked(&without);
+    let refused =
+        without.try_call("print_paper", json!({"id": id, "kind": "slip", "version": null})).unwrap_err();
+    assert!(format!("{refused:?}").contains("31350"), "{refused:?}");
+
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("fonts")).unwrap();
+    std::fs::write(folder.path().join("fonts/a-note.txt"), "no face").unwrap();
+    std::fs::write(folder.path().join("fonts/own.ttf"), rare_face::rare_face()).unwrap();
+    let with = Bench::furnished(folder, MORNING);
+    let id = booked(&with);
+    with.print(id, "slip");
+    assert!(with.last_paper().contains(&family), "{}", with.last_paper());
 }
 
 #[test]

@@ -1071,6 +1071,10 @@ label_stock: string,
  */
 label_start: number, 
 /**
+ * Name of the window envelope in use, of [`documents::block::window::window_profiles`]; empty: the first.
+ */
+window: string, 
+/**
  * Millimetres to the right and down.
  */
 offset_x: number, offset_y: number, 
@@ -1080,6 +1084,10 @@ offset_x: number, offset_y: number,
 printer: string, };
 
 export type PrintingView = { choice: Printing, stocks: Array<StockRow>, 
+/**
+ * Names of the window envelopes.
+ */
+windows: Array<string>, 
 /**
  * Queues of this computer.
  */

@@ -1,5 +1,4 @@
 //! 報告書送付状 and its 宛名ラベル (R77, R98): the report's way to the referring doctor.
-use documents::block::window::WindowProfile;
 use documents::paper::cover_letter::{CoverLetter, DoctorAddressee};
 use documents::paper::label_sheet::{Label, LabelSheet};
 use documents::paper::letter::{Code, Head, Letter, Part};
@@ -28,7 +27,7 @@ pub(super) fn letter(sheet: &Sheet) -> Result<CoverLetter, Failure> {
     let body = ["cover.body1", "cover.body2"];
     Ok(CoverLetter {
         practice: sheet.practice,
-        window: WindowProfile::default(),
+        window: sheet.printing.window(),
         issued: sheet.issued(),
         number: Some(sheet.say("cover.number", &[("number", &sheet.receipt_no())])),
         confidential: Some(sheet.say("cover.confidential", &[])),

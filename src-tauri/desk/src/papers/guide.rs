@@ -1,6 +1,5 @@
 //! CLINICS予約のご案内 (R87-R97): the agreed date, and what the patient does himself.
 use documents::block::steps::Step;
-use documents::block::window::WindowProfile;
 use documents::paper::clinics_guide::ClinicsGuide;
 use documents::paper::part::{Agreed, Contact};
 use domain::era::wareki_weekday;
@@ -31,7 +30,7 @@ pub(super) fn guide(sheet: &Sheet) -> Result<ClinicsGuide, Failure> {
     let notes = ["guide.note1", "guide.note2", "guide.note3", "guide.note4"];
     Ok(ClinicsGuide {
         practice: sheet.practice,
-        window: WindowProfile::default(),
+        window: sheet.printing.window(),
         addressee: sheet.applicant(),
         issued: sheet.issued(),
         receipt: sheet.receipt(),

@@ -2,9 +2,9 @@
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use chrono::NaiveDate;
+use documents::Paper;
 use documents::paper::calibration::Calibration;
 use documents::paper::letter::{Blank, Column, Head, Letter, Part, Tick};
-use documents::{Fonts, Paper};
 use domain::Rules;
 use domain::era::wareki_weekday;
 use domain::profile::Profile;
@@ -12,7 +12,7 @@ use domain::visit::Mode;
 
 use super::letters::paragraph;
 use crate::desk::{Desk, Open};
-use crate::reference;
+use crate::reference::{self, Printing};
 use crate::wire::Failure;
 use crate::wire::requests::{HouseKind, HouseQuery, Nothing};
 use crate::wire::views::{HouseView, JobView, Saved};
@@ -20,8 +20,8 @@ use crate::wire::views::{HouseView, JobView, Saved};
 impl Desk {
     pub(crate) fn preview_house(&self, request: HouseQuery) -> Result<HouseView, Failure> {
         let paper = self.house_paper(&request)?;
-        let pages = documents::layout(Fonts::embedded(), &paper)?.len() as u32;
-        let pdf = documents::render(Fonts::embedded(), &paper)?;
+        let pages = documents::layout(self.fonts(), &paper)?.len() as u32;
+        let pdf = documents::render(self.fonts(), &paper)?;
         Ok(HouseView { kind: request.kind, pdf: BASE64_STANDARD.encode(&pdf), pages })
     }
 
@@ -32,7 +32,7 @@ impl Desk {
     }
 
     pub(crate) fn save_house(&self, request: HouseQuery) -> Result<Saved, Failure> {
-        let pdf = documents::render(Fonts::embedded(), &self.house_paper(&request)?)?;
+        let pdf = documents::render(self.fonts(), &self.house_paper(&request)?)?;
         let saved = self.to_file(&pdf, &self.house_title(request.kind))?;
         Ok(Saved { saved })
     }
@@ -61,7 +61,7 @@ impl Desk {
             HouseKind::ConsentForm => Paper::ConsentForm(house.consent_form()),
             HouseKind::Calibration => {
                 let printing = reference::printing(&open.register)?;
-                Paper::Calibration(house.calibration(printing.offset_x, printing.offset_y))
+                Paper::Calibration(house.calibration(&printing))
             }
         })
     }
@@ -255,13 +255,13 @@ impl House<'_> {
         Part::Blanks { rows: rows.iter().map(blank).collect() }
     }
 
-    fn calibration(&self, offset_x: f32, offset_y: f32) -> Calibration {
+    fn calibration(&self, printing: &Printing) -> Calibration {
         Calibration {
             practice: self.practice,
             title: self.say("calibration.title"),
-            window: documents::block::window::WindowProfile::default(),
-            offset_x,
-            offset_y,
+            window: printing.window(),
+            offset_x: printing.offset_x,
+            offset_y: printing.offset_y,
             safe: self.say("calibration.safe"),
             swept: self.say("calibration.swept"),
             lines: ["calibration.line1", "calibration.line2", "calibration.line3"]

@@ -153,6 +153,7 @@ pub(super) fn to_applicant(sheet: &Sheet, kind: PaperKind, title: &str, parts: V
     let addressee = sheet.applicant();
     Letter {
         practice: sheet.practice,
+        window: sheet.printing.window(),
         unbroken: vec![addressee.name.clone(), sheet.case.patient.name.written()],
         head: Head::Window {
             addressee,

@@ -10,6 +10,7 @@ mod slip;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use documents::block::window::window_profiles;
 use documents::paper::label_sheet::{LabelStock, label_stocks};
 use documents::sheet::MM;
 use documents::{Fonts, Paper};
@@ -42,11 +43,11 @@ impl Desk {
         let posting = visit.and_then(|day| post_plan(&rules, self.day(), day));
         let Some(version) = request.version else {
             let (paper, version) = self.fill(&open, &case, request.kind)?;
-            return view(&paper, request.kind, version, false, posting);
+            return view(self.fonts(), &paper, request.kind, version, false, posting);
         };
         let issued = case.papers.iter().find(|p| p.kind == request.kind && p.version == version);
         let issued = issued.ok_or(Failure::NotFound)?;
-        view(&as_printed(issued)?, request.kind, version, issued.is_void(), posting)
+        view(self.fonts(), &as_printed(issued)?, request.kind, version, issued.is_void(), posting)
     }
 
     /// Prints the next version; with a version, that one again as it was printed, which makes no new one.
@@ -87,6 +88,7 @@ impl Desk {
         Ok(PrintingView {
             choice: reference::printing(&open.register)?,
             stocks: label_stocks().into_iter().map(row).collect(),
+            windows: window_profiles().into_iter().map(|window| window.name).collect(),
             printers: self.outside.printers(),
         })
     }
@@ -97,6 +99,8 @@ impl Desk {
         let far = |offset: f32| !offset.is_finite() || offset.abs() > FARTHEST;
         let known =
             choice.label_stock.is_empty() || label_stocks().iter().any(|s| s.name == choice.label_stock);
+        let known =
+            known && (choice.window.is_empty() || window_profiles().iter().any(|w| w.name == choice.window));
         if !known || far(choice.offset_x) || far(choice.offset_y) || choice.label_start == 0 {
             return Err(Failure::BadRequest { what: "printing".into() });
         }
@@ -114,7 +118,7 @@ impl Desk {
         let mark = self.mark(&open)?;
         let stored = open.register.load(request.id)?.ok_or(Failure::NotFound)?;
         let (paper, version) = self.fill(&open, &stored.case, request.kind)?;
-        let pdf = documents::render(Fonts::embedded(), &paper)?;
+        let pdf = documents::render(self.fonts(), &paper)?;
         if !let_out(&paper, &pdf, &self.title(request.kind, version))? {
             return Ok(None);
         }
@@ -139,11 +143,11 @@ impl Desk {
     }
 
     fn to_printer(&self, paper: &Paper, title: &str) -> Result<String, Failure> {
-        let pages = documents::layout(Fonts::embedded(), paper)?;
+        let pages = documents::layout(self.fonts(), paper)?;
         let small = pages.first().is_some_and(|page| page.width < A5_AND_LESS);
         let printer = reference::printing(&self.opened()?.register)?.printer;
         let job = PrintJob { title: title.to_owned(), printer, media: if small { "A5" } else { "A4" } };
-        let pdf = documents::render(Fonts::embedded(), paper)?;
+        let pdf = documents::render(self.fonts(), paper)?;
         self.outside.print(&pdf, &job).map_err(|detail| Failure::Printer { detail })
     }
 
@@ -206,13 +210,13 @@ fn as_printed(issued: &IssuedPaper) -> Result<Paper, Failure> {
 }
 
 fn view(
+    fonts: &Fonts,
     paper: &Paper,
     kind: PaperKind,
     version: u32,
     void: bool,
     posting: Option<domain::candidates::PostPlan>,
 ) -> Result<PaperView, Failure> {
-    let fonts = Fonts::embedded();
     let pages = documents::layout(fonts, paper)?.len() as u32;
     let pdf = documents::render(fonts, paper)?;
     Ok(PaperView {

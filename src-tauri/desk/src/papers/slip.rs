@@ -1,6 +1,5 @@
 //! 予約票 (R73): when, where, what it costs, what to bring. Never why.
 use chrono::Duration;
-use documents::block::window::WindowProfile;
 use documents::paper::part::{Agreed, LabelledList};
 use documents::paper::slip::Slip;
 use documents::sheet::Size;
@@ -24,7 +23,7 @@ pub(super) fn slip(sheet: &Sheet) -> Result<Slip, Failure> {
     Ok(Slip {
         practice: sheet.practice,
         size: Size::default(),
-        window: WindowProfile::default(),
+        window: sheet.printing.window(),
         addressee: sheet.applicant(),
         issued: sheet.issued(),
         receipt: sheet.receipt(),

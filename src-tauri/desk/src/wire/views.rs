@@ -385,6 +385,8 @@ pub struct JobView {
 pub struct PrintingView {
     pub choice: Printing,
     pub stocks: Vec<StockRow>,
+    /// Names of the window envelopes.
+    pub windows: Vec<String>,
     /// Queues of this computer.
     pub printers: Vec<String>,
 }

@@ -45,7 +45,11 @@ pub fn at(text: &str) -> NaiveDateTime {
 impl Bench {
     /// A register of the hospital's own with one doctor of 呼吸器外科 (Tue, Thu 14-16) and two institutions.
     pub fn new(now: &str) -> Bench {
-        let folder = tempfile::tempdir().unwrap();
+        Bench::furnished(tempfile::tempdir().unwrap(), now)
+    }
+
+    /// The same in a folder in which something may lie already.
+    pub fn furnished(folder: tempfile::TempDir, now: &str) -> Bench {
         let bench = Bench::over(folder, now);
         bench.call("first_run", json!({"name": "佐々木 奈緒子"}));
         bench.call("save_staff", json!({"names": ["佐々木 奈緒子", "大友 和也"]}));
