@@ -43,11 +43,11 @@ impl Typed<'_> {
 }
 
 fn day_word(text: &str) -> Option<i32> {
-    Some(match text {
-        "今日" | "本日" | "きょう" => 0,
-        "明日" | "あした" | "あす" | "翌日" => 1,
+    Some(match text.to_ascii_lowercase().as_str() {
+        "今日" | "本日" | "きょう" | "today" => 0,
+        "明日" | "あした" | "あす" | "翌日" | "tomorrow" => 1,
         "明後日" | "あさって" => 2,
-        "昨日" | "きのう" => -1,
+        "昨日" | "きのう" | "yesterday" => -1,
         "一昨日" | "おととい" => -2,
         _ => return None,
     })

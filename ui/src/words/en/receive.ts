@@ -5,7 +5,7 @@ export const receive: typeof ja = {
   hint: "In the order things come out of the envelope. What is not known may stay empty (unconfirmed).",
   arrival: "Arrival",
   arrived: "Arrived",
-  today: "+0",
+  today: "today",
   channel: "By",
   tracking: "Tracking number",
   sender: "Sender",
