@@ -232,6 +232,42 @@ fn a_printer_that_is_gone_burns_no_version() {
     assert_eq!(b.view(id)["case"]["papers"][0]["version"], 1);
 }
 
+/// The draft is read, approved by one and printed by another.
+#[test]
+fn a_draft_is_read_before_it_is_approved() {
+    let b = Bench::new(MORNING);
+    b.profile("approvals", json!(["decline"]));
+    let id = ready_for(&b, "decline");
+    let query = json!({"id": id, "kind": "decline", "version": null});
+    assert!(!b.call("preview_paper", query.clone())["pdf"].as_str().unwrap().is_empty());
+    let early = b.try_call("print_paper", query.clone()).unwrap_err();
+    assert!(format!("{early:?}").contains("NotApproved"), "{early:?}");
+    b.act(id, json!({"do": "approve_paper", "kind": "decline"}));
+    let own = b.try_call("print_paper", query.clone()).unwrap_err();
+    assert!(format!("{own:?}").contains("TwoPeople"), "{own:?}");
+    b.call("sign_in", json!({"name": "大友 和也"}));
+    b.call("print_paper", query);
+}
+
+/// The answer, the list of what goes back and the material: one envelope, one row.
+#[test]
+fn an_answer_and_what_goes_back_are_one_envelope() {
+    let b = Bench::new(MORNING);
+    let id = ready_for(&b, "decline");
+    let rows = |b: &Bench| b.call("posting", json!({}))["envelopes"].as_array().unwrap().clone();
+    let letters: Vec<Value> = rows(&b).iter().map(|row| row["letter"].clone()).collect();
+    assert_eq!(letters, ["decline"]);
+    let sheets: Vec<Value> =
+        rows(&b)[0]["sheets"].as_array().unwrap().iter().map(|sheet| sheet["kind"].clone()).collect();
+    assert_eq!(sheets, ["decline", "return_slip"]);
+    let due = rows(&b)[0]["due"].clone();
+    b.clock.set(at("2026-11-25T10:00:00"));
+    b.call("print_envelope", json!({"id": id, "letter": "decline"}));
+    assert_eq!(rows(&b)[0]["due"], due, "printing moves no due day");
+    b.act(id, post("decline", "ordinary", ""));
+    assert_eq!(rows(&b), Vec::<Value>::new());
+}
+
 #[test]
 fn labels_go_on_where_the_sheet_has_room() {
     let b = Bench::new(MORNING);

@@ -17,7 +17,11 @@ pub fn letters_due(case: &Case, rules: &Rules, today: NaiveDate) -> Vec<(PaperKi
         steps.iter().filter(|step| step.from <= today).filter_map(|step| asked(case, step)).collect();
     let printed = case.papers.iter().filter(|paper| paper.kind.is_letter() && !paper.is_void());
     for paper in printed.filter(|paper| paper.posted.is_none() || paper.came_back.is_some()) {
-        due.push((paper.kind, paper.printed.date()));
+        // What a step asks for keeps its day; what came back goes out again on the day it came.
+        if !due.iter().any(|(letter, _)| *letter == paper.kind) {
+            let since = paper.came_back.as_ref().map_or(&paper.printed, |back| &back.mark);
+            due.push((paper.kind, since.date()));
+        }
     }
     let rides_along: Vec<PaperKind> =
         due.iter().flat_map(|(letter, _)| case.envelope(*letter).split_off(1)).collect();

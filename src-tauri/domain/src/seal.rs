@@ -79,11 +79,12 @@ impl Case {
         Some(SheetCode { number: self.number?, kind, version, reader })
     }
 
-    /// The sheets that belong into the envelope of `letter`: the letter, its label, and the return slip of material
-    /// that travels along. Printed or not.
+    /// The sheets that belong into the envelope of `letter`, printed or not: the letter, its label, and with an answer
+    /// that closes the case the return slip of the material that goes back with it.
     pub fn envelope(&self, letter: PaperKind) -> Vec<PaperKind> {
         let rides_along = matches!(letter, PaperKind::Decline | PaperKind::GeneralOutpatient)
-            && self.paper(PaperKind::ReturnSlip).is_some_and(|slip| slip.posted.is_none());
+            && self.holds_material()
+            && self.paper(PaperKind::ReturnSlip).is_none_or(|slip| slip.posted.is_none());
         let slip = rides_along.then_some(PaperKind::ReturnSlip);
         [Some(letter), letter.label(), slip].into_iter().flatten().collect()
     }

@@ -67,10 +67,15 @@ impl Bench {
 
     /// A hospital with a scanner (`scan`), or one whose clerks compare the sheets themselves (`by_eye`).
     pub fn sealing(&self, how: &str) {
+        self.profile("sealing", json!(how));
+    }
+
+    /// Changes one fact of the hospital's profile.
+    pub fn profile(&self, fact: &str, value: Value) {
         let edition = self.call("settings", json!({}))["editions"][0].clone();
         let mut profile = edition["profile"].clone();
-        profile["sealing"] = json!(how);
-        self.call("save_profile", json!({"from": edition["from"], "profile": profile, "reason": "封緘確認"}));
+        profile[fact] = value;
+        self.call("save_profile", json!({"from": edition["from"], "profile": profile, "reason": fact}));
     }
 
     pub fn over(folder: tempfile::TempDir, now: &str) -> Bench {

@@ -5,7 +5,7 @@ use super::{Allowed, unless};
 use crate::addressee::addressee;
 use crate::case::Case;
 use crate::checklist::{Missing, missing};
-use crate::paper::{IssuedPaper, PaperKind};
+use crate::paper::{IssuedPaper, PaperKind, Reader};
 use crate::people::Told;
 use crate::profile::{Institution, Rules, Sealing};
 use crate::refusal::{Refusal, Why};
@@ -107,6 +107,12 @@ impl Case {
         id.and_then(|id| rules.institution(id)).ok_or(Refusal::by(98, Why::InstitutionUnknown))
     }
 
+    /// P3: a second person compared the address with a letterhead.
+    fn checked_institution(&self, rules: &Rules) -> Allowed {
+        let checked = self.institution(rules)?.checked.is_some();
+        unless(checked, || Refusal::by(98, Why::InstitutionUnchecked))
+    }
+
     pub(super) fn may_post(
         &self,
         kind: PaperKind,
@@ -116,6 +122,9 @@ impl Case {
         rules: &Rules,
     ) -> Allowed {
         self.not_on_its_way(kind)?;
+        if kind.reader() == Reader::Referrer {
+            self.checked_institution(rules)?;
+        }
         self.sealed_as_asked(kind, at, rules)?;
         may_send(service, tracking, at, rules)
     }
@@ -164,8 +173,7 @@ impl Case {
     ) -> Allowed {
         self.report_ready()?;
         self.printed(PaperKind::CoverLetter)?;
-        let checked = self.institution(rules)?.checked.is_some();
-        unless(checked, || Refusal::by(98, Why::InstitutionUnchecked))?;
+        self.checked_institution(rules)?;
         self.sealed_as_asked(PaperKind::CoverLetter, at, rules)?;
         may_send(service, tracking, at, rules)
     }
