@@ -7,7 +7,8 @@ import { smaller } from "./png.mjs";
 
 const out = process.env.SHOTS ?? new URL("../../assets/shots/", import.meta.url).pathname;
 const wanted = process.argv.slice(2);
-const chosen = (it) => wanted.length === 0 || wanted.includes(it.name);
+// Dialogs are looked at by name; the pictures that are kept are of screens.
+const chosen = (it) => (wanted.length === 0 ? !it.name.startsWith("dialog-") : wanted.includes(it.name));
 
 mkdirSync(out, { recursive: true });
 if (wanted.length === 0) for (const old of readdirSync(out)) if (old.endsWith(".png")) rmSync(join(out, old));
