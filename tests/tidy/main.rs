@@ -114,7 +114,10 @@ fn the_window_is_strict() {
 fn the_shipped_profile_has_every_sentence() {
     let profile = desk::default_profile();
     let mut asked = 0;
-    let heads = ["slip.", "guide.", "cover.", "label.", "call.", "paper.", "item.", "decline."];
+    let heads = "slip. guide. cover. label. call. paper. item. decline. decline_letter. outpatient. contact_request. \
+        missing. more. referrer. letter. return. screening. reminder. stub. spine. daylist. postlist. apply. consent. \
+        calibration. verdict.";
+    let heads: Vec<&str> = heads.split_whitespace().collect();
     for (name, text) in files("src-tauri/desk/src", &[".rs"]) {
         for key in text.split('"').skip(1).step_by(2) {
             let key_like = heads.iter().any(|head| key.starts_with(head)) && !key.contains(['{', ' ', '/']);
@@ -130,13 +133,29 @@ fn the_shipped_profile_has_every_sentence() {
     assert!(asked > 40, "only {asked} sentences were found: the test looks in the wrong place");
     for ground in domain::screening::Ground::ALL {
         let key = serde_json::to_value(ground).unwrap();
-        assert!(profile.wording.contains_key(&format!("decline.{}", key.as_str().unwrap())));
+        for group in ["decline", "ground"] {
+            assert!(
+                profile.wording.contains_key(&format!("{group}.{}", key.as_str().unwrap())),
+                "{group} {key}"
+            );
+        }
     }
     for item in domain::packet::ItemKind::ALL {
         let key = serde_json::to_value(item).unwrap();
         assert!(profile.wording.contains_key(&format!("item.{}", key.as_str().unwrap())));
     }
     assert!(desk::default_departments().iter().any(|d| !d.online_elsewhere.is_empty()), "R81 is data");
+    for kind in domain::paper::PaperKind::ALL {
+        let kind = serde_json::to_value(kind).unwrap();
+        assert!(profile.wording.contains_key(&format!("paper.{}", kind.as_str().unwrap())), "{kind}");
+    }
+    let codes = "defect.N01 defect.N02 defect.N03 defect.N04 defect.N05 defect.N06 defect.N07 defect.N08 defect.N09 \
+        defect.N10 defect.N11 defect.N12 defect.N13 defect.N14 defect.N15 defect.N16 defect.N17 supplier.patient \
+        supplier.applicant supplier.referrer send.patient send.applicant send.referrer form.original form.copy form.disc \
+        form.electronic who.patient who.patient_with_family who.family who.other mode.in_person mode.online";
+    for key in codes.split_whitespace() {
+        assert!(profile.wording.contains_key(key), "{key}");
+    }
 }
 
 /// The hospital's own facts are data: none of the notice's values stands in the code.

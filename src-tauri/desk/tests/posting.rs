@@ -268,6 +268,22 @@ fn an_answer_and_what_goes_back_are_one_envelope() {
     assert_eq!(rows(&b), Vec::<Value>::new());
 }
 
+/// A hospital that wants to hear that the report arrived writes the sentence for it.
+#[test]
+fn a_receipt_is_asked_for_where_the_hospital_words_it() {
+    let b = Bench::new(MORNING);
+    let id = ready_for(&b, "cover_letter");
+    b.print(id, "cover_letter");
+    assert!(!b.last_paper().contains("受領書"), "{}", b.last_paper());
+    let edition = b.call("settings", json!({}))["editions"][0].clone();
+    let mut wording = edition["profile"]["wording"].clone();
+    wording["cover.reply"] = json!("報告書を受け取りました。ファクスでご返送ください。");
+    b.profile("wording", wording);
+    b.print(id, "cover_letter");
+    let text = b.last_paper();
+    assert!(text.contains("受領書") && text.contains("ファクスでご返送"), "{text}");
+}
+
 #[test]
 fn labels_go_on_where_the_sheet_has_room() {
     let b = Bench::new(MORNING);

@@ -47,13 +47,27 @@ pub(super) fn letter(sheet: &Sheet) -> Result<CoverLetter, Failure> {
             items: vec![sheet.say("cover.enclosed_report", &[])],
         },
         end: sheet.say("cover.end", &[]),
-        reply: Vec::new(),
+        reply: reply(sheet),
         contact: sheet.contact("cover.contact"),
         code: sheet.code(PaperKind::CoverLetter),
         receipt_no: sheet.receipt_no(),
         unbroken: vec![sheet.case.patient.name.written(), to.name.clone()],
         addressee: to,
     })
+}
+
+/// 受領書, to be sent back. A hospital that asks for none leaves its sentence empty.
+fn reply(sheet: &Sheet) -> Vec<Part> {
+    let sentence = sheet.say("cover.reply", &[]);
+    if sentence.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        Part::Cut { text: sheet.say("letter.cut", &[]) },
+        Part::Centred { text: sheet.say("return.receipt_title", &[]) },
+        paragraph(sentence),
+        Part::Signature { lines: sentences(sheet, &["return.received_on", "cover.reply_signed"], &[]) },
+    ]
 }
 
 pub(super) fn label(sheet: &Sheet) -> Result<LabelSheet, Failure> {

@@ -141,7 +141,7 @@ export const hospital: typeof ja.settings.hospital = {
     "guide.note4": "Note 4", "guide.disclaimer": "About the outside site", "guide.contact": "Heading: contact", "guide.help": "Heading: help desk",
     "cover.subject": "Subject", "cover.confidential": "Mark: confidential", "cover.opening": "Salutation", "cover.body1": "Text 1", "cover.body2": "Text 2", "cover.closing": "Closing", "cover.below": "\"Note\"",
     "cover.patient": "Heading: patient", "cover.birth": "Heading: birth date", "cover.day": "Heading: day", "cover.doctor": "Heading: doctor", "cover.enclosed": "Heading: enclosed",
-    "cover.enclosed_report": "Enclosed", "cover.end": "End mark", "cover.contact": "Heading: contact", "cover.number": "Document number", "cover.unknown_doctor": "Doctor without a name",
+    "cover.enclosed_report": "Enclosed", "cover.reply": "Receipt reply (empty: none)", "cover.reply_signed": "Receipt reply: signature", "cover.end": "End mark", "cover.contact": "Heading: contact", "cover.number": "Document number", "cover.unknown_doctor": "Doctor without a name",
     "cover.honorific": "Form of address", "cover.side_note": "Side note", "label.title": "Title", "label.outer_mark": "Mark on the envelope",
     "call.announce": "Who is calling", "call.message": "Left on a machine", "call.identity": "Identity", "call.candidates": "Candidate dates", "call.fee_in_person": "Fee (in person)",
     "call.fee_online": "Fee (online)", "call.day_in_person": "The day (in person)", "call.day_online": "The day (online)", "call.close_in_person": "Closing (in person)",

@@ -140,7 +140,7 @@ export const hospital = {
     "guide.note4": "ご注意4", "guide.disclaimer": "外部サイトのことわり", "guide.contact": "見出し：連絡先", "guide.help": "見出し：操作の窓口",
     "cover.subject": "件名", "cover.confidential": "親展の印", "cover.opening": "頭語", "cover.body1": "本文1", "cover.body2": "本文2", "cover.closing": "結語", "cover.below": "「記」",
     "cover.patient": "見出し：患者", "cover.birth": "見出し：生年月日", "cover.day": "見出し：相談日", "cover.doctor": "見出し：担当医", "cover.enclosed": "見出し：同封物",
-    "cover.enclosed_report": "同封物", "cover.end": "「以上」", "cover.contact": "見出し：連絡先", "cover.number": "文書番号", "cover.unknown_doctor": "主治医の名前が無いとき",
+    "cover.enclosed_report": "同封物", "cover.reply": "受領書の文（空欄なら受領書を付けない）", "cover.reply_signed": "受領書の署名欄", "cover.end": "「以上」", "cover.contact": "見出し：連絡先", "cover.number": "文書番号", "cover.unknown_doctor": "主治医の名前が無いとき",
     "cover.honorific": "敬称", "cover.side_note": "脇付", "label.title": "題", "label.outer_mark": "封筒の印",
     "call.announce": "名乗り方", "call.message": "留守電に残す言葉", "call.identity": "ご本人の確認", "call.candidates": "候補日", "call.fee_in_person": "費用（対面）",
     "call.fee_online": "費用（オンライン）", "call.day_in_person": "当日のこと（対面）", "call.day_online": "当日のこと（オンライン）", "call.close_in_person": "結び（対面）",
