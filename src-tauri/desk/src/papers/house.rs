@@ -39,14 +39,7 @@ impl Desk {
 
     /// Names nobody: kind and day.
     fn house_title(&self, kind: HouseKind) -> String {
-        let kind = match kind {
-            HouseKind::DayList => "day_list",
-            HouseKind::PostingList => "posting_list",
-            HouseKind::ApplicationForm => "application_form",
-            HouseKind::ConsentForm => "consent_form",
-            HouseKind::Calibration => "calibration",
-        };
-        format!("{kind}-{}", self.day().format("%Y%m%d"))
+        format!("{}-{}", super::code(kind), self.day().format("%Y%m%d"))
     }
 
     fn house_paper(&self, request: &HouseQuery) -> Result<Paper, Failure> {

@@ -52,18 +52,12 @@ impl Desk {
 
     /// Prints the next version; with a version, that one again as it was printed, which makes no new one.
     pub(crate) fn print_paper(&self, request: PaperQuery) -> Result<Printed, Failure> {
-        let mut job = String::new();
         if let Some(version) = request.version {
-            let open = self.opened()?;
-            let case = open.register.load(request.id)?.ok_or(Failure::NotFound)?.case;
-            let issued = case.papers.iter().find(|p| p.kind == request.kind && p.version == version);
-            let issued = issued.ok_or(Failure::NotFound)?;
-            if issued.is_void() {
-                return Err(Refusal::of(Why::VoidSheet { paper: request.kind, version }).into());
-            }
-            let job = self.to_printer(&as_printed(issued)?, &self.title(request.kind, version))?;
-            return Ok(Printed { view: self.view(&open, request.id)?, job });
+            let (paper, title) = self.again(&request, version)?;
+            let job = self.to_printer(&paper, &title)?;
+            return Ok(Printed { view: self.view(&*self.opened()?, request.id)?, job });
         }
+        let mut job = String::new();
         let view = self.issue(&request, |paper, _, title| {
             job = self.to_printer(paper, title)?;
             Ok(true)
@@ -71,10 +65,27 @@ impl Desk {
         Ok(Printed { view: view.ok_or(Failure::NotFound)?, job })
     }
 
-    /// A saved file is a paper that left the desk: it gets its version like a printed one.
+    /// A saved file is a paper that left the desk: it gets its version like a printed one; with a version, that one
+    /// again.
     pub(crate) fn save_paper(&self, request: PaperQuery) -> Result<Saved, Failure> {
+        if let Some(version) = request.version {
+            let (paper, title) = self.again(&request, version)?;
+            let pdf = documents::render(self.fonts(), &paper)?;
+            return Ok(Saved { saved: self.to_file(&pdf, &title)? });
+        }
         let saved = self.issue(&request, |_, pdf, title| self.to_file(pdf, title))?;
         Ok(Saved { saved: saved.is_some() })
+    }
+
+    /// A valid version as it was printed, and its title.
+    fn again(&self, request: &PaperQuery, version: u32) -> Result<(Paper, String), Failure> {
+        let case = self.opened()?.register.load(request.id)?.ok_or(Failure::NotFound)?.case;
+        let issued = case.papers.iter().find(|p| p.kind == request.kind && p.version == version);
+        let issued = issued.ok_or(Failure::NotFound)?;
+        if issued.is_void() {
+            return Err(Refusal::of(Why::VoidSheet { paper: request.kind, version }).into());
+        }
+        Ok((as_printed(issued)?, self.title(request.kind, version)))
     }
 
     /// What became of a job; that a queue took it is not that it was printed.
@@ -238,7 +249,7 @@ fn digest(pdf: &[u8]) -> String {
 }
 
 /// The kind's name in data, wording and file names.
-pub(crate) fn code(kind: PaperKind) -> String {
+pub(crate) fn code(kind: impl serde::Serialize) -> String {
     let name = serde_json::to_value(kind).ok().and_then(|name| name.as_str().map(str::to_owned));
     name.expect("a kind of paper is written as a word")
 }
