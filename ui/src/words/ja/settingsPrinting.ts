@@ -6,7 +6,7 @@ export const printing = {
   usual_printer: "いつものプリンター（システムの設定）",
   stock: "ラベル用紙",
   window: "窓あき封筒",
-  window_hint: "新しい封筒では、テスト印刷を入れて窓を確かめてください。",
+  window_hint: "新しい封筒では、試し刷りを入れて窓を確かめてください。",
   usual_window: (name: string) => `いつもの封筒（${name}）`,
   usual_stock: (name: string) => `いつもの用紙（${name}）`,
   map: "最初に使うラベル",

@@ -67,7 +67,7 @@ describe("the report", () => {
 describe("the way back of the material", () => {
   const form = { ...returnForm(desk), how: "posted" as const };
   it.each([
-    ["by hand needs nothing", { ...form, how: "handed_over" as const }, null], ["posted by one person", { ...form, packed_by: "佐々木", checked_by: "佐々木" }, "梱包と確認は別の方が行います。"],
+    ["by hand needs nothing", { ...form, how: "handed_over" as const }, null], ["posted by one person", { ...form, packed_by: "佐々木", checked_by: "佐々木" }, "これは二人で行います。まだ何も記録していません。もう一人の方の名前を選ぶか、別の方が行ってください。"],
     ["posted without a second name", { ...form, packed_by: "佐々木" }, "お二人の名前を選んでください"], ["posted by two", { ...form, packed_by: "佐々木", checked_by: "大友" }, null],
     ["kept without a reason", { ...form, how: "kept" as const }, "理由を入れてください"], ["kept", { ...form, how: "kept" as const, reason: "ご希望" }, null],
   ])("%s", (_, it, why) => expect(againstReturn(it)).toBe(why));
