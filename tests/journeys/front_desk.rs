@@ -81,21 +81,23 @@ impl FrontDesk {
         wait_for(|| "the register to be free".into(), opened).unwrap();
     }
 
-    /// What the printer gave out, in order, as a PDF reader finds it, without the spaces of the layout.
-    pub fn printed(&self) -> Vec<String> {
+    /// The files the printer gave out, in order.
+    fn tray(&self) -> Vec<PathBuf> {
         let mut files: Vec<PathBuf> =
             std::fs::read_dir(self.path("tray")).unwrap().map(|file| file.unwrap().path()).collect();
         files.sort();
+        files
+    }
+
+    /// What the printer gave out, in order, as a PDF reader finds it, without the spaces of the layout.
+    pub fn printed(&self) -> Vec<String> {
         let text = |file: &PathBuf| text_of(&std::fs::read(file).unwrap(), self.folder.path());
-        files.iter().map(|file| text(file).replace(char::is_whitespace, "")).collect()
+        self.tray().iter().map(|file| text(file).replace(char::is_whitespace, "")).collect()
     }
 
     /// What a scanner reads off the sheets the printer gave out, in their order.
     pub fn codes(&self) -> Vec<String> {
-        let mut files: Vec<PathBuf> =
-            std::fs::read_dir(self.path("tray")).unwrap().map(|file| file.unwrap().path()).collect();
-        files.sort();
-        files.iter().map(|file| self.code_on(file)).collect()
+        self.tray().iter().map(|file| self.code_on(file)).collect()
     }
 
     fn code_on(&self, pdf: &Path) -> String {
